@@ -1,0 +1,1 @@
+document.querySelector('#dashboard').textContent = new Date().toLocaleTimeString()
