@@ -1,0 +1,111 @@
+import type { Value } from '../shell/value.ts'
+import type { Span } from '../source/span.ts'
+
+/**
+ * What a script does, as far as images, containers and the files of its build contexts go: plain data in the
+ * order in which it happens. Host paths run from the project's root, like a Project's.
+ */
+export interface Pipeline {
+  /** The script's path in the project. */
+  readonly script: string
+  readonly steps: readonly Step[]
+}
+
+export type Step = ImageBuild | ContainerStart | Extraction | HostStep | ImageUse | ContainerRemoval
+
+interface StepBase {
+  /** Position in the pipeline's steps, from 0. */
+  readonly id: number
+  /** The command in the script: without its redirections' targets, separators and comments. */
+  readonly span: Span
+}
+
+/** `docker build`. */
+export interface ImageBuild extends StepBase {
+  readonly kind: 'build'
+  /** The Dockerfile's path in the project; null when it comes from standard input or is not known. */
+  readonly dockerfile: string | null
+  /** The build context's directory in the project; null when it is a stream, a URL or not known. */
+  readonly context: string | null
+  readonly tags: readonly Value[]
+  readonly buildArgs: readonly BuildArg[]
+  readonly target: Value | null
+  /** Every option but `-f`, `-t`, `--build-arg` and `--target`, in order. */
+  readonly flags: readonly BuildFlag[]
+}
+
+export interface BuildArg {
+  readonly name: string
+  /** Null for `--build-arg NAME`, which takes the value from the environment. */
+  readonly value: Value | null
+  /** The option and its value, as written. */
+  readonly span: Span
+}
+
+export interface BuildFlag {
+  /** Long name without dashes where there is one: `no-cache`, `pull`, `quiet`. */
+  readonly name: string
+  readonly value: Value | null
+  readonly span: Span
+}
+
+/** `docker create`, `docker run`. */
+export interface ContainerStart extends StepBase {
+  readonly kind: 'container'
+  readonly image: Value
+  /** The build step that made the image; null when the script did not build it. */
+  readonly build: number | null
+  /** The name, or the unknown that stands for the id that docker printed. */
+  readonly name: Value
+  /** False for `docker create`. */
+  readonly runs: boolean
+}
+
+/** Files leaving a container for the host. */
+export interface Extraction extends StepBase {
+  readonly kind: 'extract'
+  /** The step that made the container. */
+  readonly container: number
+  readonly artifact: Artifact
+}
+
+export interface Artifact {
+  /** The image that the files come from, as the script names it. */
+  readonly image: Value
+  /** The build step that made the image; null when the script did not build it. */
+  readonly build: number | null
+  /** Absolute path in the image, cleaned. */
+  readonly source: string
+  /** Written with `/.` at its end: the contents, not the directory. */
+  readonly contents: boolean
+  /** Links were followed (`docker cp -L`). */
+  readonly followed: boolean
+  /** Path on the host where the file, or the directory's contents, came to lie. */
+  readonly path: string
+  readonly type: 'file' | 'directory' | 'unknown'
+  /** Which of docker cp's rules decided the path. */
+  readonly placement: 'rename' | 'inside' | 'replace' | 'merge'
+}
+
+/** mkdir, rm, cp, a redirection and the like, where they touch files of a build context. */
+export interface HostStep extends StepBase {
+  readonly kind: 'host'
+  readonly command: string
+  readonly paths: readonly string[]
+}
+
+/** `docker tag`, `push`, `rmi`, `run` of an image. */
+export interface ImageUse extends StepBase {
+  readonly kind: 'image'
+  readonly command: 'tag' | 'push' | 'rmi' | 'run'
+  readonly images: readonly Value[]
+  /** The build step of each image, in the same order; null for images from elsewhere. */
+  readonly builds: readonly (number | null)[]
+}
+
+export interface ContainerRemoval extends StepBase {
+  readonly kind: 'remove'
+  readonly containers: readonly Value[]
+  /** The steps that made them; null for those that the script did not make (leftovers of an earlier run). */
+  readonly starts: readonly (number | null)[]
+}

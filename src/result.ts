@@ -1,0 +1,53 @@
+import type { Diagnostic } from './diagnostics/diagnostic.ts'
+import type { Pipeline } from './pipeline/types.ts'
+import type { Project } from './project/project.ts'
+
+export interface FoldOptions {
+  readonly project: Project
+  /** Path of the script in the project. */
+  readonly script: string
+  /** Builder Dockerfiles that the script does not build itself, in order; `stage` names their last stage. */
+  readonly builders?: readonly BuilderRole[]
+  /** The final image's Dockerfile, where the script does not build it. */
+  readonly dockerfile?: string
+  /** The final build's context, where the script does not build it. */
+  readonly context?: string
+  /** Name for the builder's stage. With several builders: refused. */
+  readonly stageName?: string
+  /** Where the merged Dockerfile goes; the final Dockerfile's own path without it. */
+  readonly output?: string
+  /** Leave the builder's Dockerfile in place. */
+  readonly keep?: boolean
+  /** Write `--chown=0:0` on every COPY --from that stands for an extraction. */
+  readonly strict?: boolean
+}
+
+export interface BuilderRole {
+  readonly file: string
+  readonly stage?: string
+}
+
+export interface FoldResult {
+  /** `nothing`: there is no builder pattern in the script, or it is folded already. */
+  readonly status: 'folded' | 'refused' | 'nothing'
+  /** Whole files; empty unless folded. */
+  readonly edits: readonly FileChange[]
+  /** The merged Dockerfile's path; null unless folded. */
+  readonly dockerfile: string | null
+  /** Null when the script could not be read. */
+  readonly pipeline: Pipeline | null
+  /** Errors, warnings and notes, in the order of their places. */
+  readonly diagnostics: readonly Diagnostic[]
+  /** The diagnostics of severity `assumption`. */
+  readonly assumptions: readonly Diagnostic[]
+}
+
+export interface FileChange {
+  readonly path: string
+  /** Null for a new file. */
+  readonly before: string | null
+  /** Null for a deleted file. */
+  readonly after: string | null
+  /** How both are encoded on disk. */
+  readonly encoding: 'utf8' | 'latin1'
+}

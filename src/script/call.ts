@@ -1,0 +1,36 @@
+import type { Field } from '../shell/expand.ts'
+import type { Command } from '../shell/parse.ts'
+import type { Value } from '../shell/value.ts'
+import type { Range } from '../source/span.ts'
+import type { Role, World } from './world.ts'
+
+/** A simple command after expansion, as the models get it. */
+export interface Call {
+  readonly node: Command
+  readonly range: Range
+  readonly name: string
+  /** Without the name. */
+  readonly args: readonly Field[]
+  /** Its standard input or output is a pipe or a file. */
+  readonly input: Stream
+  readonly output: Stream
+}
+
+/** `file` with null: a file that nobody can name. */
+export type Stream =
+  | { readonly type: 'inherited' | 'pipe' | 'null' | 'text' }
+  | { readonly type: 'file'; readonly path: string | null }
+
+/** What a model says of a call. */
+export interface Outcome {
+  readonly role: Role
+  /** `unknown` only for commands that exist to be asked: `test`, `grep -q`. */
+  readonly status: 'success' | 'failure' | 'unknown'
+  /** What it prints; undefined when that is not modelled. */
+  readonly output?: Value
+}
+
+/** One file states one command's effect on the world. */
+export type CommandModel = (call: Call, world: World) => Outcome
+
+export const done: Outcome = { role: 'step', status: 'success' }

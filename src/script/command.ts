@@ -1,0 +1,149 @@
+import { expandFields, expandValue, type Field } from '../shell/expand.ts'
+import { wordRange, type Command, type Redirection } from '../shell/parse.ts'
+import { known, withFallbacks, type Value } from '../shell/value.ts'
+import type { Range } from '../source/span.ts'
+import type { Outcome, Stream } from './call.ts'
+import { commands } from './commands/index.ts'
+import { runNode } from './run.ts'
+import { scopeOf } from './scope.ts'
+import { hostPath, type World } from './world.ts'
+
+/** Runs a simple command: expands its words, finds its model and keeps a record of what it came to. */
+export function runCommand(node: Command, world: World, pipes = { input: false, output: false }): Outcome {
+  const outerReads = world.reads
+  world.reads = new Set()
+  const at = world.steps.length
+  const { cwd, maybe } = world
+  const scope = scopeOf(world)
+  const assignments = node.prefix.filter((part) => part.type === 'Assignment')
+  const values = assignments.map((part) => [part.name, assigned(part.value), part.append] as const)
+  const words = [...(node.name ? [node.name] : []), ...node.args]
+  const fields = words.flatMap((word) =>
+    expandFields(word.type === 'Word' ? word : assignmentWord(word), scope),
+  )
+  const streams = {
+    input: inputOf(node.redirects, pipes.input, world),
+    output: outputOf(node.redirects, pipes.output, world),
+  }
+  const range = commandRange(node, world)
+  let outcome: Outcome
+  if (fields.length === 0) {
+    for (const [name, value, append] of values) world.variables.set(name, append ? appended(name, value) : value)
+    outcome = { role: 'assignment', status: 'success', output: [] }
+  } else {
+    outcome = dispatch(fields, range)
+  }
+  if (streams.output.type === 'file' && streams.output.path !== null) world.host.change(streams.output.path)
+  world.records.push({
+    ...{ node, range, fields, cwd, maybe, at },
+    role: outcome.role,
+    steps: world.steps.slice(at).map((step) => step.id),
+    reads: world.reads,
+    assigns: assignedNames(node, outcome),
+  })
+  for (const name of world.reads) outerReads.add(name)
+  world.reads = outerReads
+  return outcome
+
+  function dispatch(all: readonly Field[], where: Range): Outcome {
+    const unwrapped = unwrap(all)
+    const name = commandName(unwrapped[0])
+    const body = name === null ? undefined : world.functions.get(name)
+    if (body && world.callDepth < 20) return callFunction(body, unwrapped.slice(1))
+    const model = name === null ? undefined : commands[name]
+    if (!model) return { role: 'other', status: 'success' }
+    return model({ node, range: where, name: name!, args: unwrapped.slice(1), ...streams }, world)
+  }
+
+  function callFunction(body: Parameters<typeof runNode>[0], args: readonly Field[]): Outcome {
+    const outer = new Map(world.variables)
+    for (let position = 1; position <= 9; position += 1) {
+      world.variables.set(String(position), args[position - 1]?.value ?? null)
+    }
+    world.callDepth += 1
+    const outcome = runNode(body, world)
+    world.callDepth -= 1
+    for (let position = 1; position <= 9; position += 1) {
+      const before = outer.get(String(position))
+      if (before === undefined) world.variables.delete(String(position))
+      else world.variables.set(String(position), before)
+    }
+    return outcome
+  }
+
+  function assigned(value: (typeof assignments)[number]['value']): Value {
+    return value.type === 'Word' ? expandValue(value, scope) : scope.opaque(world.script.text.slice(value.pos, value.end), value.pos)
+  }
+
+  function appended(name: string, value: Value): Value {
+    return [...(scope.variable(name) ?? []), ...value]
+  }
+}
+
+/** `sudo docker`, `env X=y docker`, `command docker`: what they run is what counts. */
+function unwrap(fields: readonly Field[]): readonly Field[] {
+  let rest = fields
+  while (rest.length > 1 && wrappers.has(known(rest[0]!.value) ?? '')) {
+    rest = rest.slice(1)
+    while (rest.length > 1 && /^-|^\w+=/.test(known(rest[0]!.value) ?? '')) rest = rest.slice(1)
+  }
+  return rest
+}
+
+const wrappers = new Set(['sudo', 'env', 'command', 'exec', 'nohup', 'builtin', 'winpty', 'nice'])
+
+/** A known name, or `$DOCKER` and the like, which stand for a docker command whatever it is. */
+function commandName(field: Field | undefined): string | null {
+  if (!field) return null
+  const text = withFallbacks(field.value)?.text
+  if (text !== undefined) return text.slice(text.lastIndexOf('/') + 1)
+  const [only] = field.value
+  const stands = field.value.length === 1 && typeof only === 'object' && /^\$\{?DOCKER(_CMD|_BIN|_EXE)?\b/.test(only.label)
+  return stands ? 'docker' : null
+}
+
+/** `A=b` among the arguments is a word like any other to every command but the declaring ones, which read it. */
+function assignmentWord(assignment: Exclude<Command['args'][number], { type: 'Word' }>): Parameters<typeof expandFields>[0] {
+  const { pos, end, text } = assignment
+  const value = assignment.value
+  const head = text.slice(0, value.pos - pos)
+  const tail = value.type === 'Word' ? (value.parts ?? [{ ...value, type: 'Literal' as const }]) : []
+  return {
+    ...{ type: 'Word' as const, pos, end, text, value: text },
+    parts: [{ type: 'Literal', pos, end: value.pos, value: head, text: head }, ...tail],
+  }
+}
+
+function commandRange(node: Command, world: World): Range {
+  const last = [...node.args, ...node.redirects, ...(node.name ? [node.name] : [])].reduce<number>(
+    (end, part) => Math.max(end, part.type === 'Word' ? wordRange(world.script, part).end : part.end),
+    0,
+  )
+  return { start: node.pos, end: last === 0 ? node.end : last }
+}
+
+function assignedNames(node: Command, outcome: Outcome): string[] {
+  const prefix = node.name ? [] : node.prefix
+  const declared = outcome.role === 'assignment' ? node.args : []
+  return [...prefix, ...declared].filter((part) => part.type === 'Assignment').map((part) => part.name)
+}
+
+function outputOf(redirects: readonly Redirection[], piped: boolean, world: World): Stream {
+  const target = redirects.findLast(
+    (redirect) =>
+      redirect.type === 'Redirect' &&
+      ['>', '>>', '>|', '&>', '&>>'].includes(redirect.operator) &&
+      (redirect.descriptor?.type !== 'FileDescriptor' || redirect.descriptor.value === 1),
+  )
+  if (target?.type !== 'Redirect' || !target.target) return { type: piped ? 'pipe' : 'inherited' }
+  const value = expandValue(target.target, scopeOf(world))
+  if (known(value) === '/dev/null') return { type: 'null' }
+  return { type: 'file', path: hostPath(world, value) }
+}
+
+function inputOf(redirects: readonly Redirection[], piped: boolean, world: World): Stream {
+  const source = redirects.findLast((redirect) => redirect.type !== 'Redirect' || redirect.operator === '<')
+  if (!source) return { type: piped ? 'pipe' : 'inherited' }
+  if (source.type !== 'Redirect' || !source.target) return { type: 'text' }
+  return { type: 'file', path: hostPath(world, expandValue(source.target, scopeOf(world))) }
+}

@@ -1,0 +1,25 @@
+import type { CommandModel } from '../call.ts'
+import { docker } from '../docker/index.ts'
+import { cd } from './cd.ts'
+import { declare, unset } from './declare.ts'
+import { message } from './message.ts'
+import { mkdir } from './mkdir.ts'
+import { basename, dirname, git, pwd, realpath } from './paths.ts'
+import { rm } from './rm.ts'
+import { nothing, shellState } from './shell-state.ts'
+import { test, inspect } from './test.ts'
+import { write } from './write.ts'
+
+/** Every command that has a model, by the name that scripts call it by. */
+export const commands: Readonly<Record<string, CommandModel | undefined>> = {
+  __proto__: null as never,
+  ...{ docker, podman: docker, nerdctl: docker },
+  ...{ cd, mkdir, rm, rmdir: rm, pwd, dirname, basename, realpath, readlink: realpath, git },
+  ...{ echo: message, printf: message },
+  ...{ export: declare, readonly: declare, local: declare, declare, typeset: declare, unset },
+  ...{ set: shellState, shopt: shellState, umask: shellState, exit: shellState, return: shellState },
+  ...{ shift: shellState, trap: shellState, read: shellState, wait: shellState },
+  ...{ true: nothing, ':': nothing, sleep: nothing, date: nothing },
+  ...{ test, '[': test, grep: inspect, diff: inspect, cmp: inspect, which: inspect, type: inspect, false: inspect },
+  ...{ cp: write, mv: write, ln: write, touch: write, install: write },
+}

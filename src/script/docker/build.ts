@@ -1,0 +1,64 @@
+import type { BuildArg, ImageBuild } from '../../pipeline/types.ts'
+import { known, splitAt, unknown, type Value } from '../../shell/value.ts'
+import { joinPath } from '../../source/path.ts'
+import type { Call, CommandModel, Outcome } from '../call.ts'
+import { hostPath, obstruct, spanOf, type World } from '../world.ts'
+import { grammars } from './options.ts'
+import type { Option, ParsedOptions } from './parse-options.ts'
+import { lastOption, readOptions } from './read.ts'
+
+/** `docker build`: an image with its tags, and the host's files as they are at that moment. */
+export const build: CommandModel = (call, world) => {
+  const parsed = readOptions(call, world, grammars.build)
+  if (parsed.unreadable === null && parsed.operands.length !== 1) {
+    obstruct(world, 'unreadable-option', call.range, { option: world.script.text.slice(call.range.start, call.range.end), command: call.name })
+  }
+  const step = imageBuild(call, world, parsed)
+  world.steps.push(step)
+  world.moments.set(step.id, {
+    host: world.host.snapshot(),
+    variables: new Map(world.variables),
+    tree: world.host.copy(),
+  })
+  for (const name of step.tags) world.images.push({ name, build: step.id })
+  return outcome(step, parsed, world)
+}
+
+function imageBuild(call: Call, world: World, parsed: ParsedOptions): ImageBuild {
+  const operand = parsed.operands[0]?.value ?? []
+  const context = known(operand) === '-' ? null : hostPath(world, operand)
+  const own = new Set(['file', 'tag', 'build-arg', 'target'])
+  return {
+    kind: 'build',
+    id: world.steps.length,
+    span: spanOf(world, call.range),
+    context,
+    dockerfile: dockerfileOf(parsed, context, world),
+    tags: parsed.options.filter((option) => option.name === 'tag').map((option) => option.value!),
+    buildArgs: parsed.options.filter((option) => option.name === 'build-arg').map((option) => buildArg(option, world)),
+    target: lastOption(parsed, 'target')?.value ?? null,
+    flags: parsed.options
+      .filter((option) => !own.has(option.name))
+      .map(({ name, value, range }) => ({ name, value, span: spanOf(world, range) })),
+  }
+}
+
+/** `-f` counts from the working directory, the default name from the context. */
+function dockerfileOf(parsed: ParsedOptions, context: string | null, world: World): string | null {
+  const file = lastOption(parsed, 'file')
+  if (file) return known(file.value!) === '-' ? null : hostPath(world, file.value!)
+  return context === null ? null : joinPath(context, 'Dockerfile')
+}
+
+function buildArg(option: Option, world: World): BuildArg {
+  const pair = splitAt(option.value!, '=')
+  const name = known(pair ? pair[0] : option.value!)
+  return { name: name ?? '', value: pair ? pair[1] : null, span: spanOf(world, option.range) }
+}
+
+/** With `-q` the image's id is all that it prints; a script may hold on to it by that. */
+function outcome(step: ImageBuild, parsed: ParsedOptions, world: World): Outcome {
+  const id: Value = unknown(`image:${step.id}`, `the image built at ${step.id}`)
+  if (lastOption(parsed, 'quiet')) world.images.push({ name: id, build: step.id })
+  return { role: 'step', status: 'success', ...(lastOption(parsed, 'quiet') ? { output: id } : {}) }
+}

@@ -1,0 +1,38 @@
+import { known, unknown } from '../../shell/value.ts'
+import { done, type Call, type CommandModel, type Outcome } from '../call.ts'
+import { findBuild, spanOf, type World } from '../world.ts'
+import { grammars } from './options.ts'
+import { lastOption, readOptions } from './read.ts'
+
+/** `docker create` makes a container that holds just what its image holds. */
+export const create: CommandModel = (call, world) => start(call, world, false)
+
+/** `docker run` also lets a process change the container, which only trivial commands do not. */
+export const run: CommandModel = (call, world) => start(call, world, true)
+
+function start(call: Call, world: World, runs: boolean): Outcome {
+  const parsed = readOptions(call, world, runs ? grammars.run : grammars.create)
+  const [image, ...command] = parsed.operands
+  if (!image) return { role: 'other', status: 'success' }
+  const id = world.steps.length
+  const printed = unknown(`container:${id}`, 'the container')
+  const name = lastOption(parsed, 'name')?.value ?? printed
+  const build = findBuild(world, image.value)
+  const isTrivial = harmless.has(command.map((field) => known(field.value) ?? '?').join(' '))
+  world.steps.push({
+    kind: 'container',
+    id,
+    span: spanOf(world, call.range),
+    image: image.value,
+    build,
+    name,
+    runs: runs && !isTrivial,
+  })
+  world.containers.push({ name, step: id })
+  if (name !== printed) world.containers.push({ name: printed, step: id })
+  const prints = !runs || lastOption(parsed, 'detach') !== null
+  return prints ? { ...done, output: printed } : done
+}
+
+/** Commands that end at once and leave the container's files as the image has them. */
+const harmless = new Set(['true', '/bin/true', ':', 'echo', 'ls', '/bin/ls', 'pwd', 'sh -c true', 'exit'])

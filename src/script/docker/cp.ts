@@ -1,0 +1,93 @@
+import type { Artifact } from '../../pipeline/types.ts'
+import { wordRange } from '../../shell/parse.ts'
+import { show, splitAt, withFallbacks, known, type Value } from '../../shell/value.ts'
+import { cleanPath } from '../../source/path.ts'
+import type { Field } from '../../shell/expand.ts'
+import { done, type Call, type CommandModel, type Outcome } from '../call.ts'
+import { findContainer, hostPath, obstruct, spanOf, type World } from '../world.ts'
+import { grammars } from './options.ts'
+import { place } from './placement.ts'
+import { lastOption, readOptions } from './read.ts'
+
+const other: Outcome = { role: 'other', status: 'success' }
+
+/** `docker cp CONTAINER:SOURCE DESTINATION`; a copy into a container is not part of any extraction. */
+export const cp: CommandModel = (call, world) => {
+  const parsed = readOptions(call, world, grammars.cp)
+  const [from, to] = parsed.operands
+  if (!from || !to) return other
+  const pair = splitContainer(from.value)
+  if (!pair) return other
+  const container = findContainer(world, pair[0])
+  if (container === null) {
+    obstruct(world, 'unknown-container', call.range, { container: show(pair[0]) })
+    return done
+  }
+  const source = sourcePath(pair[1])
+  if (source === null) return refuse(call, world, 'unknown-path', from, container)
+  if (source.path === '/' || source.path === '/etc') return refuse(call, world, 'whole-container', from, container)
+  if (known(to.value) === '-') return refuse(call, world, 'copy-to-stream', to, container)
+  return extract(call, world, { container, source, to, follow: lastOption(parsed, 'follow-link') !== null })
+}
+
+interface Request {
+  readonly container: number
+  readonly source: { readonly path: string; readonly contents: boolean; readonly slash: boolean }
+  readonly to: Field
+  readonly follow: boolean
+}
+
+function extract(call: Call, world: World, { container, source, to, follow }: Request): Outcome {
+  const assumed = withFallbacks(to.value)
+  const destination = hostPath(world, to.value) ?? (assumed ? hostPath(world, [assumed.text]) : null)
+  if (destination === null) return refuse(call, world, 'unknown-path', to, container)
+  const start = world.steps[container]!
+  if (start.kind !== 'container') return other
+  const slash = /\/\.?$/.test(show(to.value)) || /^\.\.?$/.test(show(to.value))
+  const landing = place(world.host, source, destination, slash)
+  if (landing === null) {
+    obstruct(world, 'copy-fails', call.range, { destination: show(to.value) }, container)
+    return done
+  }
+  const artifact: Artifact = {
+    image: start.image,
+    build: start.build,
+    source: source.path,
+    contents: source.contents,
+    followed: follow,
+    ...landing,
+  }
+  const id = world.steps.length
+  world.steps.push({ kind: 'extract', id, span: spanOf(world, call.range), container, artifact })
+  if (world.maybe) world.host.change(artifact.path)
+  else world.host.place(artifact, id)
+  return done
+}
+
+/** `X:/path`; a name with a slash before the colon is a host path. */
+function splitContainer(value: Value): readonly [Value, Value] | null {
+  const pair = splitAt(value, ':')
+  if (!pair || pair[0].length === 0) return null
+  const head = pair[0].filter((part) => typeof part === 'string').join('')
+  return head.includes('/') || head.startsWith('.') ? null : pair
+}
+
+/** Container paths count from `/`, whatever WORKDIR says (E30). */
+function sourcePath(value: Value): Request['source'] | null {
+  const text = withFallbacks(value)?.text
+  const path = text === undefined ? null : cleanPath(`/${text}`)
+  if (path === null) return null
+  return { path, contents: text!.endsWith('/.'), slash: text!.endsWith('/') }
+}
+
+function refuse(
+  call: Call,
+  world: World,
+  reason: 'unknown-path' | 'copy-to-stream' | 'whole-container',
+  field: Field,
+  container: number,
+): Outcome {
+  const range = wordRange(world.script, field.word)
+  obstruct(world, reason, range, { word: show(field.value), command: call.name }, container)
+  return done
+}

@@ -1,0 +1,19 @@
+import { done, type CommandModel } from '../call.ts'
+import { findContainer, spanOf } from '../world.ts'
+import { grammars } from './options.ts'
+import { readOptions } from './read.ts'
+
+/** `docker rm`, `stop`, `kill`: the containers that it names are gone or idle. */
+export const rm: CommandModel = (call, world) => {
+  const subcommand = call.name.slice('docker '.length) as 'rm' | 'stop' | 'kill'
+  const parsed = readOptions(call, world, grammars[subcommand])
+  const containers = parsed.operands.map((operand) => operand.value)
+  world.steps.push({
+    kind: 'remove',
+    id: world.steps.length,
+    span: spanOf(world, call.range),
+    containers,
+    starts: containers.map((name) => findContainer(world, name)),
+  })
+  return done
+}

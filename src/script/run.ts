@@ -1,0 +1,58 @@
+import type { Project } from '../project/project.ts'
+import type { Script, Statement, SyntaxNode } from '../shell/parse.ts'
+import { directoryOf } from '../source/path.ts'
+import { runAndOr } from './constructs/and-or.ts'
+import { runFor } from './constructs/for.ts'
+import { runIf } from './constructs/if.ts'
+import { runMaybe } from './constructs/maybe.ts'
+import { runPipeline } from './constructs/pipeline.ts'
+import { runSubshell } from './constructs/subshell.ts'
+import { runCommand } from './command.ts'
+import type { Outcome } from './call.ts'
+import { newWorld, type World } from './world.ts'
+
+/**
+ * Runs a script over an abstract machine.
+ *
+ * @param cwd the directory, in the project, in which the user calls it.
+ * @returns the world after the last statement, with all that led there.
+ */
+export function runScript(project: Project, script: Script, cwd: string = directoryOf(script.path)): World {
+  const world = newWorld(project, script, cwd)
+  runStatements(script.tree.commands, world)
+  return world
+}
+
+/** Runs statements in order; the outcome is the last one's. */
+export function runStatements(statements: readonly Statement[], world: World): Outcome {
+  let outcome: Outcome = { role: 'shell', status: 'success', output: [] }
+  for (const statement of statements) outcome = runNode(statement.command, world)
+  return outcome
+}
+
+/** Runs one construct: one file under `constructs/` each. What has none may or may not happen. */
+export function runNode(node: SyntaxNode, world: World): Outcome {
+  switch (node.type) {
+    case 'Command':
+      return runCommand(node, world)
+    case 'AndOr':
+      return runAndOr(node, world)
+    case 'Pipeline':
+      return runPipeline(node, world)
+    case 'Subshell':
+      return runSubshell(node.body.commands, world)
+    case 'BraceGroup':
+      return runStatements(node.body.commands, world)
+    case 'CompoundList':
+      return runStatements(node.commands, world)
+    case 'If':
+      return runIf(node, world)
+    case 'For':
+      return runFor(node, world)
+    case 'Function':
+      world.functions.set(node.name.text, node.body)
+      return { role: 'shell', status: 'success' }
+    default:
+      return runMaybe(node, world)
+  }
+}

@@ -1,0 +1,163 @@
+import type { Step } from '../pipeline/types.ts'
+import type { Project } from '../project/project.ts'
+import type { Field } from '../shell/expand.ts'
+import type { Command, Script, SyntaxNode } from '../shell/parse.ts'
+import { concat, equal, literal, show, unknown, type Value } from '../shell/value.ts'
+import { resolvePath } from '../source/path.ts'
+import type { Range, Span } from '../source/span.ts'
+import { HostTree, type HostSnapshot } from './host.ts'
+
+/** What one run of a command in the script came to. A command in a loop or a function has several. */
+export interface CommandRecord {
+  readonly node: Command
+  readonly range: Range
+  /** The words after expansion, the command's name first; empty for bare assignments. */
+  readonly fields: readonly Field[]
+  readonly cwd: string | null
+  readonly role: Role
+  readonly steps: readonly number[]
+  /** How many steps had been taken when it ran. */
+  readonly at: number
+  /** Variables whose values its words use, and those that it sets. */
+  readonly reads: ReadonlySet<string>
+  readonly assigns: readonly string[]
+  /** The branch, loop or fallback that may or may not run it; null when it runs. */
+  readonly maybe: SyntaxNode | null
+}
+
+/**
+ * `step` did something to the pipeline, `shell` changes the shell itself, `message` prints, `test` only looks,
+ * `other` is not modelled.
+ */
+export type Role = 'step' | 'assignment' | 'shell' | 'message' | 'test' | 'other'
+
+/** What is known of the machine while the script runs. The interpreter changes it in place. */
+export interface World {
+  readonly project: Project
+  readonly script: Script
+  readonly variables: Map<string, Value | null>
+  readonly functions: Map<string, SyntaxNode>
+  /** Null after a `cd` to somewhere unknown. */
+  cwd: string | null
+  readonly host: HostTree
+  readonly steps: Step[]
+  readonly images: { readonly name: Value; readonly build: number }[]
+  readonly containers: { readonly name: Value; readonly step: number }[]
+  readonly records: CommandRecord[]
+  /** The host's files and the variables as they were at each build step. */
+  readonly moments: Map<number, Moment>
+  readonly obstacles: Obstacle[]
+  maybe: SyntaxNode | null
+  /** Variables read since the command began. */
+  reads: Set<string>
+  callDepth: number
+}
+
+export interface Moment {
+  readonly host: HostSnapshot
+  readonly variables: ReadonlyMap<string, Value | null>
+  /** The kind of a path at this moment, for a fold that asks afterwards. */
+  readonly tree: HostTree
+}
+
+/** Something that the interpreter could not follow; the fold decides whether it matters to a pipeline. */
+export interface Obstacle {
+  readonly reason: ObstacleReason
+  readonly span: Span
+  readonly args: Readonly<Record<string, string>>
+  /** The step that is affected; null when all of the script is. */
+  readonly step: number | null
+}
+
+export type ObstacleReason =
+  | 'unreadable-option'
+  | 'unknown-path'
+  | 'unknown-directory'
+  | 'unknown-container'
+  | 'container-runs'
+  | 'copy-fails'
+  | 'copy-to-stream'
+  | 'whole-container'
+  | 'maybe'
+
+/** The project's root on the host: nobody knows where it is, but it equals itself. */
+export const ROOT: Value = unknown('\u0000root', '$(git rev-parse --show-toplevel)')
+
+export function newWorld(project: Project, script: Script, cwd: string): World {
+  return {
+    project,
+    script,
+    cwd,
+    variables: new Map(),
+    functions: new Map(),
+    host: new HostTree(project),
+    steps: [],
+    images: [],
+    containers: [],
+    records: [],
+    moments: new Map(),
+    obstacles: [],
+    maybe: null,
+    reads: new Set(),
+    callDepth: 0,
+  }
+}
+
+export function spanOf(world: World, range: Range): Span {
+  return { path: world.script.path, start: range.start, end: range.end }
+}
+
+/** The working directory as a value that paths can be built on. */
+export function workingDirectory(world: World): Value | null {
+  if (world.cwd === null) return null
+  return world.cwd.startsWith('/') ? literal(world.cwd) : concat(ROOT, literal(world.cwd === '' ? '' : `/${world.cwd}`))
+}
+
+/** A word as a host path; null when an unknown decides it. */
+export function hostPath(world: World, value: Value): string | null {
+  const [first, ...rest] = value
+  if (first !== undefined && typeof first !== 'string' && equal([first], ROOT)) {
+    const below = rest.length === 0 ? '' : textOf(rest)
+    return below === null ? null : resolvePath('', below.replace(/^\/+/, ''))
+  }
+  const text = textOf(value)
+  if (text === null || text === '') return null
+  if (text.startsWith('/')) return resolvePath('', text)
+  return world.cwd === null ? null : resolvePath(world.cwd, text)
+}
+
+function textOf(value: Value): string | null {
+  return value.every((part) => typeof part === 'string') ? value.join('') : null
+}
+
+/** The latest image of that name that the script built. */
+export function findBuild(world: World, image: Value): number | null {
+  return world.images.findLast((candidate) => sameName(candidate.name, image))?.build ?? null
+}
+
+export function findContainer(world: World, name: Value): number | null {
+  return world.containers.findLast((candidate) => equal(candidate.name, name))?.step ?? null
+}
+
+/** Docker reads a name without a tag as `:latest`. */
+function sameName(a: Value, b: Value): boolean {
+  return equal(withTag(a), withTag(b))
+}
+
+function withTag(image: Value): Value {
+  const last = image.at(-1)
+  const tail = typeof last === 'string' ? last.slice(last.lastIndexOf('/') + 1) : ''
+  const tagged = show(image).lastIndexOf(':') > show(image).lastIndexOf('/')
+  return tail.includes(':') || tail.includes('@') || tagged ? image : concat(image, literal(':latest'))
+}
+
+export function obstruct(
+  world: World,
+  reason: ObstacleReason,
+  range: Range,
+  args: Readonly<Record<string, string>> = {},
+  step: number | null = null,
+): void {
+  world.obstacles.push({ reason, span: spanOf(world, range), args, step })
+}
+

@@ -1,0 +1,156 @@
+import { expandParameter } from './parameter.ts'
+import type { ParsedScript, Word, WordPart } from './parse.ts'
+import { concat, known, literal, unknown, type Value } from './value.ts'
+
+/** What a word needs to know of the running script. */
+export interface Scope {
+  /** The variable's value; null when it is known to be unset. */
+  variable(name: string): Value | null
+  assign(name: string, value: Value): void
+  /** What `$(…)` prints, without the newlines at its end. */
+  substitute(script: ParsedScript, text: string, offset: number): Value
+  /** An unknown for what cannot be evaluated, equal only to itself at this place. */
+  opaque(text: string, offset: number): Value
+}
+
+/** One argument that a word became: a word can give none, one or several. */
+export interface Field {
+  readonly value: Value
+  /** The word it came from. */
+  readonly word: Word
+  /** An unknown stands unquoted in it, so that it may be several arguments, or none, when the script runs. */
+  readonly maySplit: boolean
+  /** It holds an unquoted `*`, `?` or `[…]`, still in the value as written. */
+  readonly glob: boolean
+}
+
+/** Expands a word as an argument: quotes removed, variables replaced, unquoted blanks split. */
+export function expandFields(word: Word, scope: Scope): Field[] {
+  const builder = new FieldBuilder(word)
+  for (const part of word.parts ?? [wholeWord(word)]) addPart(builder, part, scope)
+  return builder.finish()
+}
+
+/** Expands a word where the shell does not split: the right side of an assignment, a here document. */
+export function expandValue(word: Word, scope: Scope): Value {
+  return expandParts(word.parts ?? [wholeWord(word)], scope)
+}
+
+export function expandParts(parts: readonly WordPart[], scope: Scope): Value {
+  return concat(...parts.map((part) => partValue(part, scope)))
+}
+
+function wholeWord(word: Word): WordPart {
+  return { type: 'Literal', pos: word.pos, end: word.end, value: word.value, text: word.text }
+}
+
+function addPart(builder: FieldBuilder, part: WordPart, scope: Scope): void {
+  switch (part.type) {
+    case 'Literal':
+      builder.text(partValue(part, scope))
+      break
+    case 'SingleQuoted':
+    case 'DoubleQuoted':
+    case 'AnsiCQuoted':
+    case 'LocaleString':
+      builder.quoted(partValue(part, scope))
+      break
+    case 'Glob':
+    case 'ExtendedGlob':
+      builder.pattern(part.text)
+      break
+    case 'BraceExpansion':
+      builder.expansion(partValue(part, scope))
+      break
+    default:
+      builder.expansion(partValue(part, scope))
+  }
+}
+
+function partValue(part: WordPart, scope: Scope): Value {
+  switch (part.type) {
+    case 'Literal':
+      return part.text.startsWith('~')
+        ? concat(scope.variable('HOME') ?? [], literal(part.value.slice(1)))
+        : literal(part.value)
+    case 'SingleQuoted':
+    case 'AnsiCQuoted':
+      return literal(part.value)
+    case 'DoubleQuoted':
+    case 'LocaleString':
+      return expandParts(part.parts, scope)
+    case 'Glob':
+      return literal(part.text)
+    case 'SimpleExpansion':
+      return scope.variable(part.text.slice(1)) ?? []
+    case 'ParameterExpansion':
+      return expandParameter(part, scope)
+    case 'CommandExpansion':
+      return part.script && part.script.source === undefined
+        ? scope.substitute(part.script, part.text, part.pos)
+        : scope.opaque(part.text, part.pos)
+    default:
+      return scope.opaque(part.text, part.pos)
+  }
+}
+
+class FieldBuilder {
+  readonly #word: Word
+  readonly #fields: Field[] = []
+  #value: Value = []
+  #started = false
+  #maySplit = false
+  #glob = false
+
+  constructor(word: Word) {
+    this.#word = word
+  }
+
+  text(value: Value): void {
+    this.#started = true
+    this.#value = concat(this.#value, value)
+  }
+
+  quoted(value: Value): void {
+    this.text(value)
+  }
+
+  pattern(text: string): void {
+    this.text(literal(text))
+    this.#glob = true
+  }
+
+  /** An unquoted expansion: known blanks split, an unknown may. */
+  expansion(value: Value): void {
+    const text = known(value)
+    if (text === null) {
+      this.text(value)
+      this.#maySplit = true
+      return
+    }
+    for (const [at, piece] of text.split(/[ \t\n]+/).entries()) {
+      if (at > 0) this.#close()
+      if (piece !== '') this.text(literal(piece))
+    }
+  }
+
+  finish(): Field[] {
+    this.#close()
+    return this.#fields
+  }
+
+  #close(): void {
+    if (this.#started) {
+      this.#fields.push({ value: this.#value, word: this.#word, maySplit: this.#maySplit, glob: this.#glob })
+    }
+    this.#value = []
+    this.#started = false
+    this.#maySplit = false
+    this.#glob = false
+  }
+}
+
+/** For callers that hold a text and no word. */
+export function opaqueAt(path: string, text: string, offset: number): Value {
+  return unknown(`${path}:${offset}:${text}`, text)
+}
