@@ -1,0 +1,3 @@
+import { engineSuite } from './harness/suite.ts'
+
+engineSuite('26.1')

@@ -1,0 +1,37 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { buildBothWays } from './both-ways.ts'
+import { engineCases } from './discover.ts'
+import { BUILDERS, type Engine, type EngineVersion, startEngine } from './engine.ts'
+import { foldCase } from './fold.ts'
+import { type StandIns, standIns } from './images.ts'
+import { foldOwner, ownerCase } from './sight.ts'
+
+/** Defines the tests of one engine: each case on each builder. An engine that does not start fails them all. */
+export function engineSuite(version: EngineVersion): void {
+  let engine: Engine
+  let images: StandIns
+  beforeAll(async () => {
+    engine = await startEngine(version)
+    images = standIns(engine)
+  })
+  afterAll(() => engine?.stop())
+
+  describe.each(BUILDERS)(`docker ${version}, %s`, (builder) => {
+    const cases = engineCases().filter(
+      ({ engine: { engines, builders } }) =>
+        (engines?.includes(version) ?? true) && (builders?.includes(builder) ?? true),
+    )
+    test.each(cases)('$name gives the same image', async (given) => {
+      expect(await buildBothWays(engine, builder, images, given, foldCase(given))).toEqual([])
+    })
+
+    // What makes the tests above worth something: a wrong fold does not pass.
+    test('another owner shows', async () => {
+      expect(await buildBothWays(engine, builder, images, ownerCase, foldOwner(''))).toEqual([
+        { where: 'file', name: '/srv/app', field: 'uid', first: '0', second: '1000' },
+        { where: 'file', name: '/srv/app', field: 'gid', first: '0', second: '50' },
+      ])
+      expect(await buildBothWays(engine, builder, images, ownerCase, foldOwner(' --chown=0:0'))).toEqual([])
+    })
+  })
+}
