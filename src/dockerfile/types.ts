@@ -1,14 +1,18 @@
+/** The character that goes on to the next line and takes a character's meaning away. */
+export type Escape = '\\' | '`'
+
 /** Offsets into the Dockerfile's own text; the file's path is known from the Dockerfile. */
 export interface Range {
   readonly start: number
   readonly end: number
 }
 
-/** `# syntax=…`, `# escape=…`, `# check=…` and whatever else stands in their place at the top. */
+/** `# syntax=…`, `# escape=…` or `# check=…` at the top; the range is from the `#` to the value's end. */
 export interface Directive extends Range {
   /** Lower case, as BuildKit compares it. */
   readonly name: string
   readonly value: string
+  readonly valueRange: Range
 }
 
 /** One blank-separated (or JSON) word of an instruction. */
@@ -17,7 +21,7 @@ export interface Word extends Range {
   readonly text: string
 }
 
-/** `--from=build`: also `--link`, whose value is then null. */
+/** `--from=build`, quotes and escapes taken away; also `--link`, whose value is then null. */
 export interface Flag extends Range {
   readonly name: string
   readonly value: string | null
@@ -25,27 +29,37 @@ export interface Flag extends Range {
   readonly valueRange: Range | null
 }
 
+/** The range is that of the lines from the body's first to the one that ends it. */
 export interface Heredoc extends Range {
   readonly name: string
+  /** As written: `chomp` is not applied to it. */
   readonly content: string
+  readonly contentRange: Range
   /** Variables inside are expanded (the delimiter was not quoted). */
   readonly expand: boolean
   readonly chomp: boolean
 }
 
+/** The range starts with the keyword and ends where its last line does, heredocs included, line end excluded. */
 export interface Instruction extends Range {
   /** Upper case. */
   readonly keyword: string
   readonly keywordRange: Range
   readonly flags: readonly Flag[]
-  /** All that follows the flags, as written; empty range at the end when there is nothing. */
+  /** All that follows the flags, as written. Never empty: BuildKit takes some instructions without arguments, this reader none. */
   readonly argumentRange: Range
   /** The arguments with line continuations and embedded comment lines removed, as BuildKit hands them on. */
   readonly argument: string
   readonly form: 'json' | 'plain'
-  /** JSON strings, or words between blanks (COPY, ADD, FROM, WORKDIR …), `K=V` pairs for ENV, ARG, LABEL. */
+  /**
+   * JSON strings (their ranges have the quotes); words between blanks (COPY, ADD, VOLUME, FROM, EXPOSE); `K=V` for
+   * ENV, ARG and LABEL, or two words for `ENV K V`; HEALTHCHECK's first word and what follows it; else one word
+   * of the whole argument (RUN, CMD, ENTRYPOINT, SHELL, WORKDIR, USER …), as BuildKit takes it.
+   */
   readonly words: readonly Word[]
   readonly heredocs: readonly Heredoc[]
+  /** What ONBUILD holds back; its range is a part of this one. Null for everything else. */
+  readonly trigger: Instruction | null
 }
 
 export interface Stage extends Range {
@@ -65,7 +79,7 @@ export interface Stage extends Range {
 export interface Dockerfile {
   readonly path: string
   readonly text: string
-  readonly escape: '\\' | '`'
+  readonly escape: Escape
   readonly directives: readonly Directive[]
   /** ARGs above the first FROM: in scope for FROM lines only. */
   readonly globalArgs: readonly Instruction[]
