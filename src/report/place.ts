@@ -1,0 +1,32 @@
+import type { Project } from '../project/project.ts'
+import { positionAt } from '../source/span.ts'
+import type { Span } from '../source/span.ts'
+
+/** What every report needs to speak of places in files. */
+export interface ReportContext {
+  /** Where the texts of the spans come from. */
+  readonly project: Project
+  /** How a path of the project is shown: people want it from where they stand. As it is without this. */
+  readonly displayPath?: (path: string) => string
+  /** Use colours. Off without it. */
+  readonly color?: boolean
+}
+
+export function showPath(context: ReportContext, path: string): string {
+  return context.displayPath?.(path) ?? path
+}
+
+/** The text that a span points into, or '' when the file is gone. */
+export function textOf(context: ReportContext, path: string): string {
+  try {
+    return context.project.read(path)?.text ?? ''
+  } catch {
+    return ''
+  }
+}
+
+/** `file:line:column` of a span's start. */
+export function placeOf(context: ReportContext, span: Span): string {
+  const { line, column } = positionAt(textOf(context, span.path), span.start)
+  return `${showPath(context, span.path)}:${line}:${column}`
+}
