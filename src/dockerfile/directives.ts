@@ -23,7 +23,10 @@ export function readDirectives(text: string, lines: readonly Line[]): Directives
     if (directives.some((other) => other.name === name)) {
       errors.push({ start, end, message: `only one ${name} parser directive can be used` })
     } else if (name === 'escape' && value !== '\\' && value !== '`') {
-      errors.push({ ...directive.valueRange, message: `invalid escape token '${value}': it must be \` or \\` })
+      errors.push({
+        ...directive.valueRange,
+        message: `invalid escape token '${value}': it must be \` or \\`,
+      })
     } else if (name === 'escape') {
       escape = value as Escape
     }

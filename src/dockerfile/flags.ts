@@ -29,14 +29,14 @@ interface FlagWord {
   readonly start: number
   readonly end: number
   readonly text: string
-  /** Where the first `=` stands in the joined line. */
-  readonly equals: number | null
+  /** Where each character of the text stands in the joined line. */
+  readonly places: readonly number[]
 }
 
 function flagWord(line: string, start: number, to: number, escape: string): FlagWord {
   let text = ''
   let quote: string | null = null
-  let equals: number | null = null
+  const places: number[] = []
   let at = start
   for (; at < to; at += 1) {
     let char = line[at]!
@@ -54,17 +54,22 @@ function flagWord(line: string, start: number, to: number, escape: string): Flag
       at += 1
       char = line[at]!
     }
-    if (char === '=' && equals === null) equals = at
     text += char
+    places.push(at)
   }
-  return { start, end: at, text, equals }
+  return { start, end: at, text, places }
 }
 
-function toFlag(joined: Joined, { start, end, text, equals }: FlagWord): Flag {
+function toFlag(joined: Joined, { start, end, text, places }: FlagWord): Flag {
   const range = rangeOf(joined, start, end)
   const cut = text.indexOf('=')
-  if (cut === -1 || equals === null) return { ...range, name: text.slice(2), value: null, valueRange: null }
-  const valueRange =
-    equals + 1 < end ? rangeOf(joined, equals + 1, end) : { start: range.end, end: range.end }
-  return { ...range, name: text.slice(2, cut), value: text.slice(cut + 1), valueRange }
+  if (cut === -1) return { ...range, name: text.slice(2), value: null, valueRange: null, valueOffsets: [] }
+  const from = places[cut]! + 1
+  return {
+    ...range,
+    name: text.slice(2, cut),
+    value: text.slice(cut + 1),
+    valueRange: from < end ? rangeOf(joined, from, end) : { start: range.end, end: range.end },
+    valueOffsets: places.slice(cut + 1).map((place) => rangeOf(joined, place).start),
+  }
 }

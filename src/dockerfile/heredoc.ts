@@ -76,7 +76,12 @@ function quotesIn(text: string): number {
   return text.match(/['"]/g)?.length ?? 0
 }
 
-function terminator(text: string, lines: readonly Line[], from: number, { name, chomp }: HeredocMark): number {
+function terminator(
+  text: string,
+  lines: readonly Line[],
+  from: number,
+  { name, chomp }: HeredocMark,
+): number {
   for (let at = from; at < lines.length; at += 1) {
     const line = text.slice(lines[at]!.start, lines[at]!.end)
     if ((chomp ? line.replace(/^\t+/, '') : line) === name) return at

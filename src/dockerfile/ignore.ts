@@ -10,6 +10,8 @@ export interface IgnorePattern extends Range {
   readonly negated: boolean
 }
 
+type BarePattern = Pick<IgnorePattern, 'pattern' | 'negated'>
+
 /** A `.dockerignore` that moby refuses: a lone `!`, or a malformed pattern. */
 export class IgnoreError extends Error {
   override readonly name = 'IgnoreError'
@@ -38,7 +40,7 @@ export function readIgnore(text: string): readonly IgnorePattern[] {
  *
  * @throws {IgnoreError} for patterns that moby refuses.
  */
-export function compileIgnored(patterns: readonly Pick<IgnorePattern, 'pattern' | 'negated'>[]): Ignored {
+export function compileIgnored(patterns: readonly BarePattern[]): Ignored {
   const compiled = patterns.flatMap(({ pattern, negated }) => {
     const match = matcherOf(pattern, negated)
     return match === null ? [] : [{ negated, match }]
@@ -54,7 +56,7 @@ export function compileIgnored(patterns: readonly Pick<IgnorePattern, 'pattern' 
 }
 
 /** @see {@link compileIgnored}; moby never leaves out the context's root. */
-export function isIgnored(patterns: readonly Pick<IgnorePattern, 'pattern' | 'negated'>[], path: string): boolean {
+export function isIgnored(patterns: readonly BarePattern[], path: string): boolean {
   const ignored = compileIgnored(patterns)
   const clean = cleanPath(path)
   return clean !== '.' && ignored(clean)
@@ -64,8 +66,10 @@ export function isIgnored(patterns: readonly Pick<IgnorePattern, 'pattern' | 'ne
  * The line that means, in the ignore file of a folder above, what a pattern means here (E100).
  *
  * @param folder from the new root to the old one, as `a/b`; empty when they are the same.
+ * @returns null for a pattern that matches nothing here (`.`, `/`, `../x`) and would match something there.
  */
-export function reroot({ pattern, negated }: Pick<IgnorePattern, 'pattern' | 'negated'>, folder: string): string {
+export function reroot({ pattern, negated }: BarePattern, folder: string): string | null {
+  if (/^(\/|\.|\.\.|\.\.\/.*)$/.test(pattern)) return null
   const prefix = folder === '' ? '' : `${folder.replace(/[*?[\]\\]/g, '\\$&')}/`
   return `${negated ? '!' : ''}${prefix}${pattern}`
 }

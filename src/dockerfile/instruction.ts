@@ -105,7 +105,9 @@ function atLeast(count: number, style: Style): Style {
 
 function args(joined: Joined, from: number, to: number, escape: string): Arguments | { problem: string } {
   const names = quotedWords(joined, from, to, escape)
-  return names.some(({ text }) => text.startsWith('=')) ? { problem: 'names can not be blank' } : { words: names }
+  return names.some(({ text }) => text.startsWith('='))
+    ? { problem: 'names can not be blank' }
+    : { words: names }
 }
 
 function pairs(joined: Joined, from: number, to: number, escape: string): Arguments | { problem: string } {
@@ -116,7 +118,9 @@ function pairs(joined: Joined, from: number, to: number, escape: string): Argume
   }
   const bad = found.find(({ text }) => !text.includes('='))
   if (bad !== undefined) return { problem: `can't find = in "${bad.text}": must be of the form name=value` }
-  return found.some(({ text }) => text.startsWith('=')) ? { problem: 'names can not be blank' } : { words: found }
+  return found.some(({ text }) => text.startsWith('='))
+    ? { problem: 'names can not be blank' }
+    : { words: found }
 }
 
 function healthcheck(joined: Joined, from: number, to: number, escape: string): ReturnType<Style> {

@@ -20,7 +20,10 @@ export function jsonWords(joined: Joined, from: number, to: number): readonly Wo
   for (const text of values) {
     const found = literal.exec(joined.text)
     if (found === null) return null
-    words.push({ ...rangeOf(joined, found.index, literal.lastIndex), text: text.replace(/\p{Surrogate}/gu, '\uFFFD') })
+    words.push({
+      ...rangeOf(joined, found.index, literal.lastIndex),
+      text: text.replace(/\p{Surrogate}/gu, '\uFFFD'),
+    })
   }
   return words
 }

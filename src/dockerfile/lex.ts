@@ -152,7 +152,8 @@ function heredocMark(run: Run): Piece {
   if (peek(run) !== '<') return { text: '<', unknown: NONE }
   next(run)
   let text = '<<'
-  for (let char = peek(run); char === '\t' || char === '\r' || char === ' '; char = peek(run)) text += next(run)
+  for (let char = peek(run); char === '\t' || char === '\r' || char === ' '; char = peek(run))
+    text += next(run)
   return { text, unknown: NONE }
 }
 
@@ -181,7 +182,8 @@ function modified(run: Run, name: string, operator: string, emptyIsUnset: boolea
   const written = (emptyIsUnset ? ':' : '') + operator
   const trims = operator === '#' || operator === '%'
   // After a colon BuildKit reads the word before it looks at the modifier; without one it looks first.
-  if ((emptyIsUnset && trims) || (!emptyIsUnset && !'+-?#%'.includes(operator || ' '))) throw unsupported(written)
+  if ((emptyIsUnset && trims) || (!emptyIsUnset && !'+-?#%'.includes(operator || ' ')))
+    throw unsupported(written)
   const word = closing(run, '}', trims)
   const value = valueOf(run, name)
   if (value === null && run.options.skipUnset) {
@@ -194,7 +196,9 @@ function modified(run: Run, name: string, operator: string, emptyIsUnset: boolea
   if (operator === '+') return missing ? { text: '', unknown: NONE } : word
   if (operator === '?') {
     if (!missing) return value
-    throw new LexError(`${name}: ${word.text || `is not allowed to be ${value === null ? 'unset' : 'empty'}`}`)
+    throw new LexError(
+      `${name}: ${word.text || `is not allowed to be ${value === null ? 'unset' : 'empty'}`}`,
+    )
   }
   if (!trims) throw unsupported(written)
   if (word.unknown.size > 0) return word

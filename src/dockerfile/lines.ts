@@ -79,6 +79,7 @@ function cutContinuation(text: string, line: Range, escape: string): [piece: Ran
   let end = line.end
   while (end > line.start && (text[end - 1] === ' ' || text[end - 1] === '\t')) end -= 1
   const last = end - 1
-  const goesOn = last >= line.start && text[last] === escape && !(last > line.start && text[last - 1] === escape)
+  const goesOn =
+    last >= line.start && text[last] === escape && !(last > line.start && text[last - 1] === escape)
   return [{ start: line.start, end: goesOn ? last : line.end }, goesOn]
 }

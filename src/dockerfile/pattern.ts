@@ -28,7 +28,11 @@ type Token =
   | { readonly kind: 'char'; readonly char: string }
   | { readonly kind: 'any' }
   | { readonly kind: 'star' }
-  | { readonly kind: 'class'; readonly negated: boolean; readonly ranges: readonly (readonly [string, string])[] }
+  | {
+      readonly kind: 'class'
+      readonly negated: boolean
+      readonly ranges: readonly (readonly [string, string])[]
+    }
 
 function parse(pattern: string): readonly Token[] | null {
   const chars = [...pattern]
@@ -108,6 +112,8 @@ function fits(token: Token, char: string): boolean {
   if (token.kind === 'any') return char !== '/'
   if (token.kind === 'star') return false
   const code = char.codePointAt(0)!
-  const inside = token.ranges.some(([low, high]) => low.codePointAt(0)! <= code && code <= high.codePointAt(0)!)
+  const inside = token.ranges.some(
+    ([low, high]) => low.codePointAt(0)! <= code && code <= high.codePointAt(0)!,
+  )
   return inside !== token.negated
 }

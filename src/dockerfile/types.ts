@@ -27,6 +27,8 @@ export interface Flag extends Range {
   readonly value: string | null
   /** Where the value stands, when there is one. */
   readonly valueRange: Range | null
+  /** Where each UTF-16 unit of the value stands, for places inside of it; empty without a value. */
+  readonly valueOffsets: readonly number[]
 }
 
 /** The range is that of the lines from the body's first to the one that ends it. */

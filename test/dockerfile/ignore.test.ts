@@ -69,7 +69,11 @@ const MATCHES: readonly (readonly [pattern: string, path: string, ignored: boole
   ['a(b)c/def', 'a(b)c/def', true],
   ['a(b)c/def', 'a(b)c/xyz', false],
   ['a.|)$(}+{bc', 'a.|)$(}+{bc', true],
-  ['dist/proxy.py-2.4.0rc3.dev36+g08acad9-py3-none-any.whl', 'dist/proxy.py-2.4.0rc3.dev36+g08acad9-py3-none-any.whl', true],
+  [
+    'dist/proxy.py-2.4.0rc3.dev36+g08acad9-py3-none-any.whl',
+    'dist/proxy.py-2.4.0rc3.dev36+g08acad9-py3-none-any.whl',
+    true,
+  ],
   ['dist/*.whl', 'dist/proxy.py-2.4.0rc3.dev36+g08acad9-py3-none-any.whl', true],
 ]
 
@@ -77,7 +81,11 @@ const MATCHES: readonly (readonly [pattern: string, path: string, ignored: boole
 const LISTS: readonly (readonly [lines: readonly string[], path: string, ignored: boolean])[] = [
   [['**', '!util/docker/web'], 'util/docker/web/foo', false],
   [['**', '!util/docker/web', 'util/docker/web/foo'], 'util/docker/web/foo', true],
-  [['**', '!dist/proxy.py-2.4.0rc3.dev36+g08acad9-py3-none-any.whl'], 'dist/proxy.py-2.4.0rc3.dev36+g08acad9-py3-none-any.whl', false],
+  [
+    ['**', '!dist/proxy.py-2.4.0rc3.dev36+g08acad9-py3-none-any.whl'],
+    'dist/proxy.py-2.4.0rc3.dev36+g08acad9-py3-none-any.whl',
+    false,
+  ],
   [['**', '!dist/*.whl'], 'dist/proxy.py-2.4.0rc3.dev36+g08acad9-py3-none-any.whl', false],
   [['*'], 'fileutils.go', true],
   [['*.go'], 'fileutils.go', true],
@@ -128,7 +136,9 @@ const GLOBS: readonly (readonly [pattern: string, path: string, ignored: boolean
 
 describe('moby tables', () => {
   test.each(MATCHES)('%s on %s is %s', (pattern, path, ignored) => {
-    expect(compileIgnored([{ pattern: pattern.replace(/(?<=.)\/$/, ''), negated: false }])(path)).toBe(ignored)
+    expect(compileIgnored([{ pattern: pattern.replace(/(?<=.)\/$/, ''), negated: false }])(path)).toBe(
+      ignored,
+    )
   })
 
   test.each(LISTS)('%j on %s is %s', (lines, path, ignored) => {
@@ -184,13 +194,26 @@ test('reads the lines of ignorefile.ReadAll with their places', () => {
 })
 
 describe('re-rooted patterns', () => {
-  const lines = ['*.log', '**/tmp', '!keep.log', '/only', 'a/b', '*', '!src/**', '**']
+  const lines = [
+    '*.log',
+    '**/tmp',
+    '!keep.log',
+    '/only',
+    'a/b',
+    '*',
+    '!src/**',
+    '.',
+    '/',
+    '../x',
+    '[ab]',
+    '**',
+  ]
   const paths = ['x.log', 'keep.log', 'only', 'a/only', 'a/tmp', 'tmp', 'a/b/c', 'src/a/b', 'src', 'x']
 
   test.each(['web', 'a/b', 'we[i]rd', ''])('in %j they mean the same', (folder) => {
     for (let count = 1; count <= lines.length; count += 1) {
       const here = readIgnore(lines.slice(0, count).join('\n'))
-      const above = readIgnore(here.map((pattern) => reroot(pattern, folder)).join('\n'))
+      const above = readIgnore(here.flatMap((pattern) => reroot(pattern, folder) ?? []).join('\n'))
       for (const path of paths) {
         const there = folder === '' ? path : `${folder}/${path}`
         expect([count, path, isIgnored(above, there)]).toEqual([count, path, isIgnored(here, path)])
