@@ -27,7 +27,6 @@ export function trimMatch(
 export function replaceMatch(value: string, pattern: string, by: string, all: boolean): string | null {
   const match = toRegExp(pattern, true, false)
   if (match === null) return null
-  if (!all) return value.replace(match, () => by)
   let result = ''
   let rest = 0
   for (const found of value.matchAll(match)) {
@@ -35,6 +34,7 @@ export function replaceMatch(value: string, pattern: string, by: string, all: bo
     if (found[0] === '' && found.index === rest && rest > 0) continue
     result += value.slice(rest, found.index) + by
     rest = found.index + found[0].length
+    if (!all) break
   }
   return result + value.slice(rest)
 }
