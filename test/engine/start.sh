@@ -34,6 +34,8 @@ stop() {
     for _ in $(seq 100); do kill -0 "$pid" 2> /dev/null || break; sleep 0.1; done
     kill -KILL "$pid" 2> /dev/null || true
   fi
+  # An engine that failed leaves its mounts behind.
+  awk -v work="$work/" 'index($2, work) == 1 { print $2 }' /proc/self/mounts | sort -r | xargs -r umount -l
   rm -rf "$work"
 }
 trap stop EXIT
