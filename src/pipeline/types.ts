@@ -30,6 +30,8 @@ export interface ImageBuild extends StepBase {
   readonly tags: readonly Value[]
   readonly buildArgs: readonly BuildArg[]
   readonly target: Value | null
+  /** The `-f` option and its value, as written; null without one. */
+  readonly file: { readonly span: Span; readonly value: Span } | null
   /** Every option but `-f`, `-t`, `--build-arg` and `--target`, in order. */
   readonly flags: readonly BuildFlag[]
 }

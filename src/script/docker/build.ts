@@ -1,5 +1,6 @@
 import type { BuildArg, ImageBuild } from '../../pipeline/types.ts'
 import { known, splitAt, unknown, type Value } from '../../shell/value.ts'
+import { wordRange } from '../../shell/parse.ts'
 import { joinPath } from '../../source/path.ts'
 import type { Call, CommandModel, Outcome } from '../call.ts'
 import { hostPath, obstruct, spanOf, type World } from '../world.ts'
@@ -34,6 +35,7 @@ function imageBuild(call: Call, world: World, parsed: ParsedOptions): ImageBuild
     span: spanOf(world, call.range),
     context,
     dockerfile: dockerfileOf(parsed, context, world),
+    file: fileOption(parsed, world),
     tags: parsed.options.filter((option) => option.name === 'tag').map((option) => option.value!),
     buildArgs: parsed.options.filter((option) => option.name === 'build-arg').map((option) => buildArg(option, world)),
     target: lastOption(parsed, 'target')?.value ?? null,
@@ -48,6 +50,15 @@ function dockerfileOf(parsed: ParsedOptions, context: string | null, world: Worl
   const file = lastOption(parsed, 'file')
   if (file) return known(file.value!) === '-' ? null : hostPath(world, file.value!)
   return context === null ? null : joinPath(context, 'Dockerfile')
+}
+
+function fileOption(parsed: ParsedOptions, world: World): ImageBuild['file'] {
+  const file = lastOption(parsed, 'file')
+  if (!file?.valueField) return null
+  const value = wordRange(world.script, file.valueField.word)
+  const inline = /^(-f=?|--file=)/.exec(world.script.text.slice(value.start, value.end))
+  const start = value.start === file.range.start ? value.start + (inline?.[0].length ?? 0) : value.start
+  return { span: spanOf(world, file.range), value: spanOf(world, { start, end: value.end }) }
 }
 
 function buildArg(option: Option, world: World): BuildArg {

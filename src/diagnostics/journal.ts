@@ -1,0 +1,33 @@
+import type { Span, TextEdit } from '../source/span.ts'
+import type { Diagnostic, Related } from './diagnostic.ts'
+import { rules, type Code } from './rules.ts'
+
+/** Collects what the steps have to say about one script. */
+export class Journal {
+  readonly #entries: Diagnostic[] = []
+
+  add(
+    code: Code,
+    span: Span | null,
+    args: Readonly<Record<string, string>> = {},
+    more: { readonly related?: readonly Related[]; readonly fix?: readonly TextEdit[] } = {},
+  ): void {
+    const entry = { code, severity: rules[code].severity, span, args, ...more }
+    if (!this.#entries.some((other) => JSON.stringify(other) === JSON.stringify(entry))) this.#entries.push(entry)
+  }
+
+  get refused(): boolean {
+    return this.#entries.some((entry) => entry.severity === 'error')
+  }
+
+  /** By file and place; what has no place first. */
+  sorted(): readonly Diagnostic[] {
+    return this.#entries.toSorted(
+      (a, b) => compare(a.span?.path ?? '', b.span?.path ?? '') || (a.span?.start ?? 0) - (b.span?.start ?? 0),
+    )
+  }
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b)
+}

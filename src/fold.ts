@@ -1,0 +1,50 @@
+import { Journal } from './diagnostics/journal.ts'
+import { foldPattern } from './fold/fold-pattern.ts'
+import { findPattern, readParts } from './fold/find.ts'
+import { refuseForeignImages, refuseLonelyObstacles, refuseObstacles } from './fold/obstacles.ts'
+import { addRoles } from './fold/roles.ts'
+import { explainNothing } from './fold/nothing.ts'
+import type { FoldOptions, FoldResult } from './result.ts'
+import { runScript } from './script/run.ts'
+import { readScriptFile } from './script/read.ts'
+
+/**
+ * Folds the builder pattern that a script drives into one multi-stage Dockerfile.
+ *
+ * Pure and synchronous: reads through `options.project`, writes nothing. The same project gives the same result on
+ * disk and in memory.
+ *
+ * @returns `folded` with the changed files, `refused` with the reasons, or `nothing` when there is no builder
+ *   pattern. Never throws for what the project holds.
+ */
+export function fold(options: FoldOptions): FoldResult {
+  const journal = new Journal()
+  const script = readScriptFile(options.project, options.script, journal)
+  if (!script) return ended('refused', journal)
+
+  const world = runScript(options.project, script)
+  const pipeline = { script: script.path, steps: world.steps }
+  const read = readParts(world, options.project, new Journal())
+  const parts = addRoles(world, options, read.parts, journal)
+
+  const pattern = findPattern(world, parts, journal)
+  if (!pattern) {
+    refuseForeignImages(world, parts, journal)
+    refuseLonelyObstacles(world, journal)
+    explainNothing(world, options, read.unread, journal)
+    return { ...ended(journal.refused ? 'refused' : 'nothing', journal), pipeline }
+  }
+  refuseForeignImages(world, [pattern.final], journal)
+  refuseObstacles(world, pattern, journal)
+  const folded = foldPattern(pattern, world, options, journal)
+  if (!folded || journal.refused) return { ...ended('refused', journal), pipeline }
+  return { ...ended('folded', journal), ...folded, pipeline }
+}
+
+function ended(status: FoldResult['status'], journal: Journal): FoldResult {
+  const diagnostics = journal.sorted()
+  return {
+    ...{ status, edits: [], dockerfile: null, pipeline: null, diagnostics },
+    assumptions: diagnostics.filter((one) => one.severity === 'assumption'),
+  }
+}

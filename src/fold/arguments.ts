@@ -1,0 +1,134 @@
+import type { Journal } from '../diagnostics/journal.ts'
+import { isPredefined } from '../dockerfile/scope.ts'
+import type { Dockerfile, Instruction } from '../dockerfile/types.ts'
+import type { BuildArg } from '../pipeline/types.ts'
+import { equal } from '../shell/value.ts'
+import { wordRanges } from './variable-uses.ts'
+import type { Builder, Part, Plan } from './plan.ts'
+import type { TextEdit } from '../source/span.ts'
+
+/** What happens to the build arguments of one builder. */
+export interface ArgumentPlan {
+  readonly builder: Builder
+  /** Edits of the builder's Dockerfile. */
+  readonly edits: readonly TextEdit[]
+  /** What the final `docker build` is given for it, in the order of the script. */
+  readonly passed: readonly PassedArgument[]
+}
+
+export interface PassedArgument {
+  readonly argument: BuildArg
+  /** The name that the merged Dockerfile knows it by. */
+  readonly name: string
+}
+
+/**
+ * One build has one set of build arguments for all of its stages, where the two builds had two (E70-E73). An
+ * argument that would reach a file that it did not reach before, or with another value, gets a name of its own in
+ * the builder: `ARG builder_V` and `ENV V=$builder_V`.
+ */
+export function planArguments(plan: Plan, journal: Journal): readonly ArgumentPlan[] {
+  return plan.builders.map((builder, at) => {
+    const others = [plan.final, ...plan.builders.slice(at + 1)]
+    const clashing = new Set(namesOf(builder.dockerfile).filter((name) => others.some((other) => clashes(name, builder, other))))
+    for (const name of givenNames(builder)) {
+      // An argument that this file does not declare must not reach a file that does.
+      if (!declares(builder.dockerfile, name) && others.some((other) => declares(other.dockerfile, name) && !sameGiven(name, builder, other))) clashing.add(name)
+    }
+    if ([...clashing].some((name) => isPredefined(name))) {
+      const name = [...clashing].find((one) => isPredefined(one))!
+      journal.add('SF308', null, { name, file: builder.dockerfile.path })
+    }
+    return { builder, edits: renameArguments(builder, clashing), passed: passedOf(builder, plan, clashing) }
+  })
+}
+
+/** Names that a Dockerfile reads as build arguments. */
+function namesOf(dockerfile: Dockerfile): string[] {
+  return [...new Set(argInstructions(dockerfile).flatMap((instruction) => instruction.words.map((word) => nameOf(word.text))))]
+}
+
+export function argInstructions(dockerfile: Dockerfile): readonly Instruction[] {
+  return [...dockerfile.globalArgs, ...dockerfile.stages.flatMap((stage) => stage.instructions.filter((one) => one.keyword === 'ARG'))]
+}
+
+function nameOf(word: string): string {
+  return word.split('=')[0]!
+}
+
+function declares(dockerfile: Dockerfile, name: string): boolean {
+  return namesOf(dockerfile).includes(name)
+}
+
+function givenNames(part: Part): string[] {
+  return part.build.buildArgs.map((argument) => argument.name)
+}
+
+function clashes(name: string, builder: Part, other: Part): boolean {
+  if (!declares(other.dockerfile, name)) return false
+  return !sameGiven(name, builder, other) || !sameGlobal(name, builder.dockerfile, other.dockerfile)
+}
+
+function sameGiven(name: string, a: Part, b: Part): boolean {
+  const [one, other] = [given(a, name), given(b, name)]
+  if (!one || !other) return one === other
+  if (one.value === null || other.value === null) return one.value === other.value
+  return equal(one.value, other.value)
+}
+
+function given(part: Part, name: string): BuildArg | undefined {
+  return part.build.buildArgs.findLast((argument) => argument.name === name)
+}
+
+/** A default above the first FROM counts for every ARG of that name below; ARGs of stages keep to their stage. */
+function sameGlobal(name: string, a: Dockerfile, b: Dockerfile): boolean {
+  return globalText(name, a) === globalText(name, b)
+}
+
+function globalText(name: string, dockerfile: Dockerfile): string | undefined {
+  return dockerfile.globalArgs.flatMap((instruction) => instruction.words).findLast((word) => nameOf(word.text) === name)?.text
+}
+
+function renameArguments(builder: Builder, names: ReadonlySet<string>): TextEdit[] {
+  if (names.size === 0) return []
+  const { dockerfile } = builder
+  const edits: TextEdit[] = []
+  for (const instruction of dockerfile.globalArgs) edits.push(...renameDeclared(instruction, builder, names))
+  for (const stage of dockerfile.stages) {
+    for (const name of names) {
+      for (const range of wordRanges(dockerfile, stage.from, name)) edits.push({ ...range, text: prefixed(builder, name) })
+    }
+    for (const instruction of stage.instructions) {
+      if (instruction.keyword !== 'ARG') continue
+      const renamed = renameDeclared(instruction, builder, names)
+      edits.push(...renamed)
+      const declared = instruction.words.filter((word) => names.has(nameOf(word.text)) && hasValue(word.text, builder))
+      const lines = declared.map((word) => `\nENV ${nameOf(word.text)}=$${prefixed(builder, nameOf(word.text))}`)
+      if (lines.length > 0) edits.push({ start: instruction.end, end: instruction.end, text: lines.join('') })
+    }
+  }
+  return edits
+}
+
+/** Declared without a default and given no value, the variable stays unset, and so it must without an ENV (E72). */
+function hasValue(word: string, builder: Builder): boolean {
+  const name = nameOf(word)
+  return word.includes('=') || given(builder, name) !== undefined || globalText(name, builder.dockerfile) !== undefined
+}
+
+function renameDeclared(instruction: Instruction, builder: Builder, names: ReadonlySet<string>): TextEdit[] {
+  return instruction.words
+    .filter((word) => names.has(nameOf(word.text)))
+    .map((word) => ({ start: word.start, end: word.start + nameOf(word.text).length, text: prefixed(builder, nameOf(word.text)) }))
+}
+
+export function prefixed(builder: Builder, name: string): string {
+  return `${builder.stageName.replaceAll(/[^a-z0-9_]/g, '_')}_${name}`
+}
+
+function passedOf(builder: Builder, plan: Plan, clashing: ReadonlySet<string>): PassedArgument[] {
+  return builder.build.buildArgs
+    .filter((argument) => clashing.has(argument.name) || !(given(plan.final, argument.name) && sameGiven(argument.name, builder, plan.final)))
+    .filter((argument) => !clashing.has(argument.name) || declares(builder.dockerfile, argument.name))
+    .map((argument) => ({ argument, name: clashing.has(argument.name) ? prefixed(builder, argument.name) : argument.name }))
+}

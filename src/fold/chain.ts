@@ -1,0 +1,25 @@
+import type { Instruction, Stage, Word } from '../dockerfile/types.ts'
+import { builderBehind } from './images.ts'
+import type { Part, Plan } from './plan.ts'
+import { referencesOf, stageOf } from './references.ts'
+
+/** All that made a stage's files: its instructions and those of the stages it starts from, the oldest first. */
+export interface Chain {
+  readonly instructions: readonly Instruction[]
+  /** The images at the bottom, as written. */
+  readonly bases: readonly Word[]
+}
+
+/** Follows FROM through the stages of the file and through the images that the script builds. */
+export function stageChain(stage: Stage, part: Part, plan: Pick<Plan, 'builders'>): Chain {
+  const reference = referencesOf(part.dockerfile).find((one) => one.where === 'FROM' && one.stage === stage)!
+  const parent = stageOf(reference, part.dockerfile)
+  if (parent) return extend(stageChain(parent, part, plan), stage)
+  const builder = builderBehind(reference.name, part, plan.builders)
+  if (builder) return extend(stageChain(builder.target, builder, plan), stage)
+  return { instructions: stage.instructions, bases: [stage.base] }
+}
+
+function extend(chain: Chain, stage: Stage): Chain {
+  return { instructions: [...chain.instructions, ...stage.instructions], bases: chain.bases }
+}

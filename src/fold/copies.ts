@@ -1,0 +1,175 @@
+import { readCopy, type CopyForm } from '../dockerfile/copy.ts'
+import { expandWord } from '../dockerfile/expand.ts'
+import { scopeAt } from '../dockerfile/scope.ts'
+import type { Instruction, Stage, Word } from '../dockerfile/types.ts'
+import type { Journal } from '../diagnostics/journal.ts'
+import type { TextEdit } from '../source/span.ts'
+import { destinationFor } from './destination.ts'
+import { givenArguments } from './given.ts'
+import { isArchive, refuseArchive } from './archives.ts'
+import { ignoredTaken } from './ignored.ts'
+import { ownerFlag, type OwnerOptions } from './owners.ts'
+import { builderOf, type Part, type Plan } from './plan.ts'
+import { viewSource, type BuildView, type ContextView, type SourceView, type Taken } from './sources.ts'
+import { lineBreak, writeCopy, writeSource } from './write-copy.ts'
+
+interface Job {
+  readonly plan: Plan
+  readonly part: Part
+  readonly view: BuildView
+  readonly journal: Journal
+  readonly owners: OwnerOptions
+}
+
+/** Rewrites every COPY and ADD of a part that takes an extracted file; the others keep their bytes. */
+export function rewriteCopies(job: Job): readonly TextEdit[] {
+  return job.part.dockerfile.stages.flatMap((stage) =>
+    stage.instructions.flatMap((instruction) => rewriteInstruction(instruction, stage, job)),
+  )
+}
+
+/** Whether a part takes any extracted file, which is what makes it the final build. */
+export function takesArtifacts(part: Part, view: ContextView): boolean {
+  return part.dockerfile.stages.some((stage) =>
+    stage.instructions.some((instruction) => {
+      const copy = readCopy(instruction)
+      return copy !== null && viewsOf(copy, instruction, stage, part, view).some(({ view: found }) => found.kind !== 'context')
+    }),
+  )
+}
+
+interface Viewed {
+  readonly word: Word
+  readonly view: SourceView
+}
+
+function viewsOf(copy: CopyForm, instruction: Instruction, stage: Stage, part: Part, view: ContextView): Viewed[] {
+  if (copy.from) return []
+  const lookup = scopeAt(part.dockerfile, stage, instruction, givenArguments(part))
+  return copy.sources.map((word) => {
+    const { text } = expandWord(word.text, lookup, part.dockerfile.escape)
+    if (text === null) return { word, view: unknownSource(word, view) }
+    if (copy.kind === 'ADD' && /^(https?|git|ftp):|^git@/.test(text)) return { word, view: { kind: 'context' } }
+    return { word, view: viewSource(text, view) }
+  })
+}
+
+/** A source that depends on an argument nobody knows may name any artifact of the context. */
+function unknownSource(word: Word, view: ContextView): SourceView {
+  const [placed] = view.placed
+  const head = word.text.slice(0, Math.max(0, word.text.indexOf('$'))).replace(/^\.?\/+/, '')
+  const could = placed !== undefined && (head === '' || view.placed.some(({ artifact }) => artifact.path.includes(head.replace(/\/$/, ''))))
+  return could ? { kind: 'unclear', artifact: placed.artifact } : { kind: 'context' }
+}
+
+function rewriteInstruction(instruction: Instruction, stage: Stage, job: Job): readonly TextEdit[] {
+  const copy = readCopy(instruction)
+  if (!copy) return []
+  const views = viewsOf(copy, instruction, stage, job.part, job.view)
+  if (views.every(({ view }) => view.kind === 'context')) return []
+  const unclear = views.find(({ view }) => view.kind === 'unclear')
+  const span = { path: job.part.dockerfile.path, start: instruction.start, end: instruction.end }
+  if (unclear?.view.kind === 'unclear') {
+    const { path } = unclear.view.artifact
+    job.journal.add('SF312', { ...span, start: unclear.word.start, end: unclear.word.end }, { pattern: unclear.word.text, path })
+    return []
+  }
+  if (copy.kind === 'ADD' && views.some((viewed) => takenOf(viewed).some((taken) => isArchive(taken.stagePath)))) {
+    refuseArchive(job.journal, span, views.flatMap(takenOf))
+    return []
+  }
+  return edit(copy, instruction, stage, views, job)
+}
+
+function takenOf({ view }: Viewed): readonly Taken[] {
+  return view.kind === 'artifact' || view.kind === 'both' ? view.taken : []
+}
+
+/** A run of neighbouring sources that can stand in one instruction. */
+interface Group {
+  /** Null for what still comes from the context. */
+  readonly stageName: string | null
+  readonly chown: string | null
+  readonly sources: string[]
+  readonly words: (Word | null)[]
+  readonly destination: string
+}
+
+function edit(copy: CopyForm, instruction: Instruction, stage: Stage, views: readonly Viewed[], job: Job): readonly TextEdit[] {
+  const groups = groupSources(copy, instruction, stage, views, job)
+  const [only] = groups
+  if (!only) return [wholeLine(job.part.dockerfile.text, instruction)]
+  if (groups.length === 1 && only.stageName !== null && only.words.every((word) => word !== null)) {
+    return inPlace(copy, instruction, only)
+  }
+  const keepsInstruction = only.stageName === null && only.sources.length === copy.sources.length
+  const rest = keepsInstruction ? groups.slice(1) : groups
+  const { text } = job.part.dockerfile
+  const separator = lineBreak(text) + indentation(text, instruction)
+  const lines = rest.map((group) => writeCopy(copy, text, group))
+  if (keepsInstruction) {
+    return lines.length === 0 ? [] : [{ start: instruction.end, end: instruction.end, text: lines.map((line) => separator + line).join('') }]
+  }
+  return [{ start: instruction.start, end: instruction.end, text: lines.join(separator) }]
+}
+
+function groupSources(copy: CopyForm, instruction: Instruction, stage: Stage, views: readonly Viewed[], job: Job): Group[] {
+  const groups: Group[] = []
+  const add = (stageName: string | null, chown: string | null, source: string, word: Word | null, destination: string): void => {
+    const last = groups.at(-1)
+    if (last && last.stageName === stageName && last.chown === chown && last.destination === destination) {
+      last.sources.push(source)
+      last.words.push(word)
+    } else groups.push({ stageName, chown, sources: [source], words: [word], destination })
+  }
+  for (const viewed of views) {
+    const { word, view } = viewed
+    if (view.kind === 'context' || (view.kind === 'both' && !view.empty)) add(null, null, word.text, word, copy.destination.text)
+    for (const taken of takenOf(viewed)) {
+      if (ignoredTaken(taken, job, instruction)) continue
+      noteReading(taken, job, instruction)
+      const stageName = builderOf(job.plan, taken.artifact)!.stageName
+      const destination = destinationFor({ copy, taken, view, instruction, stage, part: job.part, plan: job.plan, journal: job.journal })
+      const chown = copy.chown ? null : ownerFlag(taken, job.plan, job.owners, job.journal)
+      add(stageName, chown, writeSource(taken), view.kind === 'artifact' ? word : null, destination)
+    }
+  }
+  return groups
+}
+
+/** Only the words that must change do: the keyword of an ADD, the new flags, the sources, a destination. */
+function inPlace(copy: CopyForm, instruction: Instruction, group: Group): TextEdit[] {
+  const { start, end } = instruction.keywordRange
+  const flags = [`--from=${group.stageName}`, ...(group.chown ? [group.chown] : [])].join(' ')
+  const edits: TextEdit[] = [{ start: end, end, text: ` ${flags}` }]
+  if (copy.kind === 'ADD') edits.push({ start, end, text: 'COPY' })
+  for (const [at, word] of group.words.entries()) {
+    edits.push({ start: word!.start, end: word!.end, text: quoted(group.sources[at]!, copy) })
+  }
+  if (group.destination !== copy.destination.text) {
+    edits.push({ start: copy.destination.start, end: copy.destination.end, text: quoted(group.destination, copy) })
+  }
+  return edits
+}
+
+function quoted(text: string, copy: CopyForm): string {
+  return copy.json ? JSON.stringify(text) : text
+}
+
+function noteReading(taken: Taken, job: Job, instruction: Instruction): void {
+  if (taken.nestedName === undefined) return
+  const span = { path: job.part.dockerfile.path, start: instruction.start, end: instruction.end }
+  job.journal.add('SF401', span, { path: taken.artifact.path, name: taken.nestedName, source: `${taken.artifact.path}/${taken.nestedName}` })
+}
+
+function indentation(text: string, instruction: Instruction): string {
+  const lineStart = text.lastIndexOf('\n', instruction.start - 1) + 1
+  return text.slice(lineStart, instruction.start)
+}
+
+function wholeLine(text: string, instruction: Instruction): TextEdit {
+  const newline = text.indexOf('\n', instruction.end)
+  const lineStart = text.lastIndexOf('\n', instruction.start - 1) + 1
+  return { start: lineStart, end: newline === -1 ? text.length : newline + 1, text: '' }
+}
+

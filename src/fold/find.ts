@@ -1,0 +1,121 @@
+import type { Journal } from '../diagnostics/journal.ts'
+import type { Dockerfile, Stage } from '../dockerfile/types.ts'
+import type { Artifact, ImageBuild } from '../pipeline/types.ts'
+import type { Project } from '../project/project.ts'
+import type { World } from '../script/world.ts'
+import { withFallbacks } from '../shell/value.ts'
+import { takesArtifacts } from './copies.ts'
+import { readFromProject } from './dockerfiles.ts'
+import { findIgnoreFile, ignoreMatcher } from './ignore-file.ts'
+import { builderBehind } from './images.ts'
+import type { Part } from './plan.ts'
+import { referencesOf, stageOf } from './references.ts'
+import type { BuildView } from './sources.ts'
+
+/** Builders and the final build, before their stages have names. */
+export interface Pattern {
+  readonly builders: readonly Part[]
+  readonly final: Part
+  readonly artifacts: ReadonlyMap<number, Artifact>
+}
+
+/**
+ * Finds which builds feed which: a build takes from another when its Dockerfile copies a file that was extracted
+ * from the other's image, or names that image. The final build feeds no other.
+ *
+ * @returns null when no build takes from another. What cannot be folded is told to the journal.
+ */
+export function findPattern(world: World, parts: readonly Part[], journal: Journal): Pattern | null {
+  const feeds = new Map<Part, Set<Part>>()
+  for (const part of parts) feeds.set(part, new Set(sourcesOf(part, parts, world)))
+  const taken = new Set([...feeds.values()].flatMap((sources) => [...sources]))
+  const finals = parts.filter((part) => feeds.get(part)!.size > 0 && !taken.has(part))
+  const [final, second] = finals
+  if (!final) return null
+  if (second) journal.add('SF213', second.build.span)
+  const builders = closure(final, feeds)
+  for (const part of [...builders, final]) refuseReuse(part, [...builders, final], journal)
+  return {
+    final,
+    builders: parts.filter((part) => builders.has(part)),
+    artifacts: extractedFrom(world, builders),
+  }
+}
+
+/** The builds of the script with their Dockerfiles; those that cannot be read are told to the journal. */
+export function readParts(world: World, project: Project, journal: Journal): { parts: Part[]; unread: ImageBuild[] } {
+  const parts: Part[] = []
+  const unread: ImageBuild[] = []
+  for (const step of world.steps) {
+    if (step.kind !== 'build') continue
+    const dockerfile = step.dockerfile === null ? null : readFromProject(project, step.dockerfile, step.span, journal)
+    const target = dockerfile && step.context !== null ? findTarget(dockerfile, step, journal) : null
+    if (!dockerfile || !target || step.context === null) {
+      unread.push(step)
+      continue
+    }
+    parts.push({ build: step, byHand: false, dockerfile, target, moment: world.moments.get(step.id)!, context: step.context })
+  }
+  return { parts, unread }
+}
+
+export function findTarget(dockerfile: Dockerfile, build: ImageBuild, journal: Journal): Stage | null {
+  if (build.target === null) return dockerfile.stages.at(-1)!
+  const name = withFallbacks(build.target)?.text
+  const found = dockerfile.stages.find(
+    (stage) => stage.name?.text.toLowerCase() === name?.toLowerCase() || String(stage.index) === name,
+  )
+  if (!found) journal.add('SF311', build.span, { target: name ?? '?', file: dockerfile.path })
+  return found ?? null
+}
+
+/** The context as a part's build sees it, with the artifacts that lie in it at that moment. */
+export function contextView(part: Part, project: Project): BuildView {
+  const ignoreFile = findIgnoreFile(project, part.context, part.dockerfile.path)
+  return {
+    ...{ project, context: part.context, tree: part.moment.tree, placed: part.moment.host.placed },
+    ignored: ignoreMatcher(ignoreFile),
+    ignoreFile,
+  }
+}
+
+function sourcesOf(part: Part, parts: readonly Part[], world: World): Part[] {
+  const sources = new Set<Part>()
+  for (const reference of referencesOf(part.dockerfile)) {
+    const builder = stageOf(reference, part.dockerfile) === null ? builderBehind(reference.name, part, parts) : null
+    if (builder) sources.add(builder)
+  }
+  const view = contextView(part, world.project)
+  for (const other of parts) {
+    const placed = view.placed.filter(({ artifact }) => artifact.build === other.build.id)
+    if (placed.length > 0 && takesArtifacts(part, { ...view, placed })) sources.add(other)
+  }
+  return [...sources]
+}
+
+function closure(final: Part, feeds: ReadonlyMap<Part, ReadonlySet<Part>>): Set<Part> {
+  const found = new Set<Part>()
+  const open = [...feeds.get(final)!]
+  for (let part = open.pop(); part; part = open.pop()) {
+    if (found.has(part)) continue
+    found.add(part)
+    open.push(...feeds.get(part)!)
+  }
+  return found
+}
+
+function refuseReuse(part: Part, parts: readonly Part[], journal: Journal): void {
+  const twin = parts.find((other) => other !== part && other.dockerfile.path === part.dockerfile.path)
+  if (twin) journal.add('SF310', part.build.span, { file: part.dockerfile.path })
+}
+
+function extractedFrom(world: World, builders: ReadonlySet<Part>): ReadonlyMap<number, Artifact> {
+  const ids = new Set([...builders].map((builder) => builder.build.id))
+  return new Map(
+    world.steps.flatMap((step) =>
+      step.kind === 'extract' && step.artifact.build !== null && ids.has(step.artifact.build)
+        ? [[step.id, step.artifact] as const]
+        : [],
+    ),
+  )
+}

@@ -1,0 +1,99 @@
+import type { Journal } from '../diagnostics/journal.ts'
+import type { BuildFlag } from '../pipeline/types.ts'
+import { equal } from '../shell/value.ts'
+import type { Builder, Part, Plan } from './plan.ts'
+
+/** What the fold does with an option that one of the builds has. */
+type Policy =
+  /** Freshness: if either build has it, the one build has it (E86). */
+  | 'share'
+  /** Not part of the image: the builder's goes with its build (E75, E84). */
+  | 'drop'
+  /** Seen by every RUN: free when the others run nothing, otherwise an assumption (E81). */
+  | 'resource'
+  /** As resource, but what it changes is what a build can reach: refused instead (E81). */
+  | 'network'
+  /** Reaches only the RUNs that mount it (E82). */
+  | 'mounted'
+  /** Must be the same for both. */
+  | 'equal'
+
+const policies: Readonly<Record<string, Policy>> = {
+  ...each('share', ['no-cache', 'pull']),
+  ...each('drop', ['label', 'annotation', 'iidfile', 'metadata-file', 'cache-from', 'cache-to', 'progress', 'quiet', 'rm']),
+  ...each('drop', ['force-rm', 'compress', 'disable-content-trust', 'squash', 'load', 'stream', 'provenance', 'sbom']),
+  ...each('drop', ['attest', 'debug', 'no-cache-filter', 'isolation', 'builder']),
+  ...each('resource', ['add-host', 'ulimit', 'shm-size', 'memory', 'memory-swap', 'cgroup-parent', 'security-opt']),
+  ...each('resource', ['cpu-period', 'cpu-quota', 'cpu-shares', 'cpuset-cpus', 'cpuset-mems', 'allow']),
+  ...each('network', ['network']),
+  ...each('mounted', ['secret', 'ssh']),
+  ...each('equal', ['platform', 'build-context', 'output', 'push', 'call', 'check']),
+}
+
+function each(policy: Policy, names: readonly string[]): Record<string, Policy> {
+  return Object.fromEntries(names.map((name) => [name, policy]))
+}
+
+/** @returns the options of the builders that the final `docker build` takes over, in the order of the script. */
+export function planFlags(plan: Plan, journal: Journal): readonly BuildFlag[] {
+  const passed: BuildFlag[] = []
+  for (const builder of plan.builders) {
+    for (const flag of builder.build.flags) {
+      if (!has(plan.final, flag) && !passed.some((other) => same(other, flag)) && passes(flag, builder, plan, journal)) {
+        passed.push(flag)
+      }
+    }
+    for (const flag of plan.final.build.flags) if (!has(builder, flag)) checkFinalFlag(flag, builder, journal)
+  }
+  return passed
+}
+
+function passes(flag: BuildFlag, builder: Builder, plan: Plan, journal: Journal): boolean {
+  const policy = policies[flag.name] ?? 'equal'
+  const others = [plan.final, ...plan.builders.filter((other) => other !== builder)]
+  switch (policy) {
+    case 'share':
+      journal.add('SF505', flag.span, { flag: flag.name })
+      return true
+    case 'drop':
+      journal.add('SF504', flag.span, { flag: flag.name })
+      return false
+    case 'resource':
+      if (others.some(runsCommands)) journal.add('SF408', flag.span, { flag: flag.name })
+      return true
+    case 'network':
+      if (others.some(runsCommands)) refuse(flag, journal, 'the other build runs commands that would see it')
+      return true
+    case 'mounted':
+      return true
+    case 'equal':
+      refuse(flag, journal, 'the builds may not mean the same')
+      return false
+  }
+}
+
+/** An option of the final build reaches the builder's stages too once they are one build. */
+function checkFinalFlag(flag: BuildFlag, builder: Builder, journal: Journal): void {
+  const policy = policies[flag.name] ?? 'equal'
+  if (policy === 'resource' && runsCommands(builder)) journal.add('SF408', flag.span, { flag: flag.name })
+  if (policy === 'network' && runsCommands(builder)) refuse(flag, journal, 'the builder runs commands that would see it')
+  if (policy === 'share') journal.add('SF505', flag.span, { flag: flag.name })
+  if (flag.name === 'platform') refuse(flag, journal, 'the builder was built for the default platform')
+}
+
+function refuse(flag: BuildFlag, journal: Journal, problem: string): void {
+  journal.add('SF306', flag.span, { flag: flag.name, problem })
+}
+
+function has(part: Part, flag: BuildFlag): boolean {
+  return part.build.flags.some((other) => same(other, flag))
+}
+
+function same(a: BuildFlag, b: BuildFlag): boolean {
+  if (a.name !== b.name) return false
+  return a.value === null || b.value === null ? a.value === b.value : equal(a.value, b.value)
+}
+
+function runsCommands(part: Part): boolean {
+  return part.dockerfile.instructions.some((instruction) => instruction.keyword === 'RUN')
+}

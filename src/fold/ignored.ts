@@ -1,0 +1,42 @@
+import { hasMeta } from '../dockerfile/pattern.ts'
+import type { Journal } from '../diagnostics/journal.ts'
+import type { Instruction } from '../dockerfile/types.ts'
+import { pathFrom } from '../source/path.ts'
+import { artifactType } from './artifact-type.ts'
+import type { Part, Plan } from './plan.ts'
+import type { BuildView, Taken } from './sources.ts'
+
+interface Job {
+  readonly plan: Plan
+  readonly part: Part
+  readonly view: BuildView
+  readonly journal: Journal
+}
+
+/**
+ * Whether `.dockerignore` kept the artifact out of the old image, which COPY --from would not (E62). A pattern
+ * that may keep out a part of it refuses the fold (E63).
+ */
+export function ignoredTaken(taken: Taken, job: Job, instruction: Instruction): boolean {
+  const path = pathFrom(job.view.context, taken.artifact.path)
+  if (job.view.ignored(path)) return true
+  const inside = job.view.ignoreFile.patterns.find((pattern) => !pattern.negated && mayMatchInside(pattern.pattern, path))
+  if (inside && artifactType(taken.artifact, job.plan).type === 'directory') {
+    const span = { path: job.part.dockerfile.path, start: instruction.start, end: instruction.end }
+    job.journal.add('SF302', span, { path: taken.artifact.path, pattern: inside.pattern })
+  }
+  return false
+}
+
+/** Whether a pattern can match something strictly below a directory without matching the directory. */
+function mayMatchInside(pattern: string, directory: string): boolean {
+  const parts = pattern.split('/')
+  const above = directory.split('/')
+  for (const [at, part] of parts.entries()) {
+    if (part === '**') return true
+    if (at >= above.length) return true
+    if (!hasMeta(part) && part !== above[at]) return false
+  }
+  return false
+}
+

@@ -1,0 +1,51 @@
+import type { Journal } from '../diagnostics/journal.ts'
+import { PROXY_ARGS } from '../dockerfile/scope.ts'
+import { readCopy } from '../dockerfile/copy.ts'
+import type { FoldOptions } from '../result.ts'
+import type { World } from '../script/world.ts'
+import { isWithin } from '../source/path.ts'
+import { contextView } from './find.ts'
+import { takesArtifacts } from './copies.ts'
+import type { Plan } from './plan.ts'
+
+/** The builder's proxy arguments reach the final stage's RUNs as well (E74). */
+export function noteProxies(plan: Plan, journal: Journal): void {
+  const runs = plan.final.dockerfile.instructions.some((instruction) => instruction.keyword === 'RUN')
+  for (const builder of plan.builders) {
+    for (const { name, span } of builder.build.buildArgs) {
+      const isShared = plan.final.build.buildArgs.some((argument) => argument.name === name)
+      if (PROXY_ARGS.has(name) && runs && !isShared) {
+        journal.add('SF405', span)
+        return
+      }
+    }
+  }
+}
+
+/** `COPY . .` brings the files that the fold itself changes into the image (E65). */
+export function noteContextFiles(plan: Plan, options: FoldOptions, journal: Journal): void {
+  const view = contextView(plan.final, options.project)
+  const { path } = plan.final.dockerfile
+  if (!isWithin(path, view.context)) return
+  for (const stage of plan.final.dockerfile.stages) {
+    for (const instruction of stage.instructions) {
+      const copy = readCopy(instruction)
+      const isWhole = copy && !copy.from && copy.sources.some((source) => /^\.?\/?\.?$/.test(source.text))
+      if (!isWhole || view.ignored(path.slice(view.context.length).replace(/^\//, ''))) continue
+      const text = plan.final.dockerfile.text.slice(instruction.start, instruction.end)
+      journal.add('SF502', { path, start: instruction.start, end: instruction.end }, { instruction: text })
+    }
+  }
+}
+
+/** Files that are extracted for somebody else than the final image: the fold would take them away. */
+export function refuseUntaken(plan: Plan, world: World, options: FoldOptions, journal: Journal): void {
+  for (const [step, artifact] of plan.artifacts) {
+    const isTaken = [plan.final, ...plan.builders].some((part) => {
+      const view = contextView(part, options.project)
+      const placed = view.placed.filter((one) => one.step === step)
+      return placed.length > 0 && takesArtifacts(part, { ...view, placed })
+    })
+    if (!isTaken) journal.add('SF220', world.steps[step]!.span, { path: artifact.path })
+  }
+}

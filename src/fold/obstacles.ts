@@ -1,0 +1,105 @@
+import type { Code } from '../diagnostics/rules.ts'
+import type { Journal } from '../diagnostics/journal.ts'
+import type { Obstacle, ObstacleReason, World } from '../script/world.ts'
+import { isWithin } from '../source/path.ts'
+import type { Pattern } from './find.ts'
+import { takesArtifacts } from './copies.ts'
+import { contextView } from './find.ts'
+import type { Part } from './plan.ts'
+import { show } from '../shell/value.ts'
+import { repositoryFiles } from './sources.ts'
+
+const codes: Readonly<Record<ObstacleReason, Code>> = {
+  'unreadable-option': 'SF201',
+  'unknown-path': 'SF202',
+  'unknown-directory': 'SF219',
+  'unknown-container': 'SF203',
+  'container-runs': 'SF205',
+  'copy-fails': 'SF206',
+  'copy-to-stream': 'SF207',
+  'whole-container': 'SF208',
+  maybe: 'SF209',
+}
+
+/** What the interpreter could not follow, as far as it belongs to the pattern. */
+export function refuseObstacles(world: World, pattern: Pattern, journal: Journal): void {
+  const builders = new Set(pattern.builders.map((builder) => builder.build.id))
+  const builds = [...pattern.builders, pattern.final].map((part) => part.build.span)
+  for (const obstacle of world.obstacles) {
+    const start = obstacle.step === null ? null : world.steps[obstacle.step]!
+    const isOurs =
+      (start?.kind === 'container' && start.build !== null && builders.has(start.build)) ||
+      builds.some((span) => span.start <= obstacle.span.start && obstacle.span.end <= span.end)
+    if (isOurs) tell(obstacle, journal)
+  }
+  refuseDoubtful(world, pattern, journal)
+  refuseRunning(world, pattern, journal)
+  refuseContextChanges(pattern, world, journal)
+}
+
+/**
+ * A script without a pattern that would have one but for what could not be followed: files leave a container of an
+ * image that the script builds, and a build follows.
+ */
+export function refuseLonelyObstacles(world: World, journal: Journal): void {
+  const builds = world.steps.filter((step) => step.kind === 'build').map((step) => step.id)
+  for (const obstacle of world.obstacles) {
+    const start = obstacle.step === null ? null : world.steps[obstacle.step]!
+    if (start?.kind !== 'container' || start.build === null) continue
+    if (builds.some((build) => build > start.id)) tell(obstacle, journal)
+  }
+}
+
+/** Files taken by a build whose image nobody builds here. */
+export function refuseForeignImages(world: World, parts: readonly Part[], journal: Journal): void {
+  for (const part of parts) {
+    const view = contextView(part, world.project)
+    for (const placed of view.placed) {
+      if (placed.artifact.build !== null || !takesArtifacts(part, { ...view, placed: [placed] })) continue
+      journal.add('SF204', world.steps[placed.step]!.span, { image: show(placed.artifact.image) })
+    }
+  }
+}
+
+function tell(obstacle: Obstacle, journal: Journal): void {
+  journal.add(codes[obstacle.reason], obstacle.span, obstacle.args)
+}
+
+/** Steps of the pattern in a branch or a loop that may not run. */
+function refuseDoubtful(world: World, pattern: Pattern, journal: Journal): void {
+  const ids = new Set<number>([pattern.final.build.id, ...pattern.builders.map((builder) => builder.build.id), ...pattern.artifacts.keys()])
+  for (const record of world.records) {
+    if (!record.maybe || !record.steps.some((id) => ids.has(id))) continue
+    const branch = { path: world.script.path, start: record.maybe.pos, end: record.maybe.end }
+    journal.add('SF209', { path: world.script.path, ...record.range }, {}, { related: [{ span: branch, text: 'this is what may or may not run' }] })
+  }
+}
+
+/** The artifact may be made by the process that ran, not by the image. */
+function refuseRunning(world: World, pattern: Pattern, journal: Journal): void {
+  for (const step of world.steps) {
+    if (step.kind !== 'extract' || !pattern.artifacts.has(step.id)) continue
+    const start = world.steps[step.container]!
+    if (start.kind === 'container' && start.runs) journal.add('SF205', start.span)
+  }
+}
+
+/** What the script changes in the context between the two builds is there for the builder too once they are one. */
+function refuseContextChanges(pattern: Pattern, world: World, journal: Journal): void {
+  const after = pattern.final.moment.host
+  const artifacts = [...pattern.artifacts.values()].map((artifact) => artifact.path)
+  for (const builder of pattern.builders) {
+    const before = builder.moment.host
+    const changed = [...after.changed.slice(before.changed.length), ...after.removed.slice(before.removed.length)]
+    const view = contextView(builder, world.project)
+    for (const path of changed) {
+      if (artifacts.some((artifact) => isWithin(path, artifact))) continue
+      const isRemovalOfNothing = after.removed.includes(path) && repositoryFiles(path, view, true).length === 0
+      if (isRemovalOfNothing && !after.changed.includes(path)) continue
+      const seen = { ...view, placed: [{ artifact: { ...[...pattern.artifacts.values()][0]!, path }, step: -1 }] }
+      if (isWithin(path, builder.context) && pattern.artifacts.size > 0 && takesArtifacts(builder, seen)) {
+        journal.add('SF215', builder.build.span, { path })
+      }
+    }
+  }
+}

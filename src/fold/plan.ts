@@ -1,0 +1,34 @@
+import type { Dockerfile, Stage } from '../dockerfile/types.ts'
+import type { Artifact, ImageBuild } from '../pipeline/types.ts'
+import type { Moment } from '../script/world.ts'
+
+/** One image build of the pattern with the Dockerfile that it reads. */
+export interface Part {
+  readonly build: ImageBuild
+  /** The script does not build it: an option names its Dockerfile. */
+  readonly byHand: boolean
+  readonly dockerfile: Dockerfile
+  /** The stage that the build makes: `--target`, or the last one. */
+  readonly target: Stage
+  /** The host as it was when the build ran. */
+  readonly moment: Moment
+  /** The context's directory in the project. */
+  readonly context: string
+}
+
+/** A builder with the name that its stage gets in the merged Dockerfile. */
+export interface Builder extends Part {
+  readonly stageName: string
+}
+
+/** What one fold works on: builders in the order of the script, and the build that takes from them. */
+export interface Plan {
+  readonly builders: readonly Builder[]
+  readonly final: Part
+  /** Every extraction from these builders, consumed or not, by its step. */
+  readonly artifacts: ReadonlyMap<number, Artifact>
+}
+
+export function builderOf(plan: Plan, artifact: Artifact): Builder | undefined {
+  return plan.builders.find((builder) => builder.build.id === artifact.build)
+}

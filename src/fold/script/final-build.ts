@@ -1,0 +1,81 @@
+import type { Journal } from '../../diagnostics/journal.ts'
+import type { BuildFlag } from '../../pipeline/types.ts'
+import type { CommandRecord, World } from '../../script/world.ts'
+import { wordRange } from '../../shell/parse.ts'
+import { equal, known, type Value } from '../../shell/value.ts'
+import type { TextEdit } from '../../source/span.ts'
+import type { ArgumentPlan, PassedArgument } from '../arguments.ts'
+import type { Builder, Part, Plan } from '../plan.ts'
+
+/** The one `docker build` takes over what the builders were given, right behind the word `build`. */
+export function editFinalBuild(
+  plan: Plan,
+  world: World,
+  passed: readonly ArgumentPlan[],
+  flags: readonly BuildFlag[],
+  journal: Journal,
+): TextEdit[] {
+  if (plan.final.byHand) return []
+  const at = behindSubcommand(plan.final, world)
+  const words = [
+    ...passed.flatMap(({ builder, passed: list }) => list.map((one) => argumentText(one, builder, plan.final, world, journal))),
+    ...flags.map((flag) => sourceText(world, flag.span)),
+  ]
+  return words.length === 0 ? [] : [{ start: at, end: at, text: words.map((word) => ` ${word}`).join('') }]
+}
+
+/** A builder whose image is still wanted is built from the merged Dockerfile (E98). */
+export function editKeptBuilder(builder: Builder, plan: Plan, world: World, passed: ArgumentPlan): TextEdit[] {
+  const at = behindSubcommand(builder, world)
+  const { file } = builder.build
+  const { text } = world.script
+  const edits: TextEdit[] = [{ start: at, end: at, text: ` --target ${builder.stageName}` }]
+  const finalFile = plan.final.build.file
+  if (file && finalFile) edits.push({ ...range(file.value), text: text.slice(finalFile.value.start, finalFile.value.end) })
+  else if (file) edits.push({ start: file.span.start - /[ \t]*$/.exec(text.slice(0, file.span.start))![0].length, end: file.span.end, text: '' })
+  else if (finalFile) edits.push({ start: at, end: at, text: ` ${sourceText(world, finalFile.span)}` })
+  for (const { argument, name } of passed.passed) {
+    if (name !== argument.name) edits.push({ ...range(argument.span), text: renamed(argument, name, world) })
+  }
+  return edits
+}
+
+function behindSubcommand(part: Part, world: World): number {
+  const record = recordOf(part, world)
+  const word = record.fields.find((field) => /^(build|bud)$/.test(known(field.value) ?? ''))!.word
+  return wordRange(world.script, word).end
+}
+
+export function recordOf(part: Part, world: World): CommandRecord {
+  return world.records.find((record) => record.steps.includes(part.build.id) && record.fields.length > 0)!
+}
+
+function argumentText({ argument, name }: PassedArgument, builder: Builder, final: Part, world: World, journal: Journal): string {
+  const text = sourceText(world, argument.span)
+  for (const match of text.matchAll(/\$\{?(\w+)/g)) {
+    const variable = match[1]!
+    const [then, now] = [builder, final].map((part) => part.moment.variables.get(variable))
+    if (!sameVariable(then, now)) journal.add('SF214', argument.span, { name: `$${variable}` })
+  }
+  return name === argument.name ? text : renamed(argument, name, world)
+}
+
+function sameVariable(a: Value | null | undefined, b: Value | null | undefined): boolean {
+  return a && b ? equal(a, b) : a === b
+}
+
+/** `--build-arg V` takes V from the environment, where a new name has no value; unset must stay not given. */
+function renamed(argument: PassedArgument['argument'], name: string, world: World): string {
+  if (argument.value === null) return `\${${argument.name}+--build-arg ${name}="$${argument.name}"}`
+  const text = sourceText(world, argument.span)
+  const at = text.indexOf(`${argument.name}=`)
+  return text.slice(0, at) + name + text.slice(at + argument.name.length)
+}
+
+function sourceText(world: World, span: { readonly start: number; readonly end: number }): string {
+  return world.script.text.slice(span.start, span.end).replace(/[ \t]*\\[ \t]*\r?\n[ \t]*/g, ' ')
+}
+
+function range({ start, end }: { readonly start: number; readonly end: number }): { start: number; end: number } {
+  return { start, end }
+}

@@ -1,0 +1,67 @@
+import type { Command, SyntaxNode } from '../../shell/parse.ts'
+import { forEachChild } from '../../shell/parse.ts'
+
+/**
+ * `gone` exists only for the extraction; `idle` does nothing by itself (a test, `true`, a message, `cd` in a shell
+ * of its own), so it goes with its neighbours or stays with them.
+ */
+export type Verdict = 'gone' | 'idle' | 'stays'
+
+export interface Judge {
+  readonly isGone: (command: Command) => boolean
+  readonly isIdle: (command: Command) => boolean
+  /** It changes only the shell that runs it: idle in a shell of its own. */
+  readonly isShellState: (command: Command) => boolean
+}
+
+/** What becomes of a construct when its commands are judged: gone when something in it goes and nothing stays. */
+export function judge(node: SyntaxNode, by: Judge): Verdict {
+  switch (node.type) {
+    case 'Command':
+      return by.isGone(node) ? 'gone' : by.isIdle(node) ? 'idle' : 'stays'
+    case 'Statement':
+      return judge(node.command, by)
+    case 'Pipeline':
+      return judgePipeline(node, by)
+    case 'Subshell':
+      return judge(node.body, { ...by, isIdle: (command) => by.isIdle(command) || by.isShellState(command) })
+    case 'AndOr':
+    case 'CompoundList':
+    case 'BraceGroup':
+    case 'If':
+    case 'Elif':
+    case 'For':
+    case 'While':
+    case 'Function':
+    case 'Redirected':
+      return together(children(node).map((child) => judge(child, by)))
+    case 'Case':
+    case 'CaseItem':
+      return together(children(node).map((child) => judge(child, by)))
+    default:
+      return 'stays'
+  }
+}
+
+/** What only filters the output of a command that goes has nothing left to do. */
+function judgePipeline(node: Extract<SyntaxNode, { type: 'Pipeline' }>, by: Judge): Verdict {
+  const [first, ...rest] = node.commands.map((command) => judge(command, by))
+  if (first === 'gone' && rest.length > 0) return 'gone'
+  return together([first!, ...rest])
+}
+
+function together(verdicts: readonly Verdict[]): Verdict {
+  if (verdicts.includes('stays')) return 'stays'
+  return verdicts.includes('gone') ? 'gone' : 'idle'
+}
+
+/** Words hold commands too, but those were judged with the command that the word belongs to. */
+export function children(node: SyntaxNode): SyntaxNode[] {
+  const found: SyntaxNode[] = []
+  forEachChild(node, (child) => {
+    if (!notCommands.has(child.type)) found.push(child)
+  })
+  return found
+}
+
+const notCommands = new Set(['Word', 'Redirect', 'HereDoc', 'HereString', 'Time', 'Negation', 'Assignment'])

@@ -1,0 +1,158 @@
+import { hasMeta, matchPath as matchGo } from '../dockerfile/pattern.ts'
+import type { Artifact } from '../pipeline/types.ts'
+import type { HostTree, Placed } from '../script/host.ts'
+import type { IgnoreFile } from './ignore-file.ts'
+import type { Project } from '../project/project.ts'
+import { baseName, cleanPath, directoryOf, isWithin, joinPath, pathFrom } from '../source/path.ts'
+
+/** One artifact as a COPY source reaches it. */
+export interface Taken {
+  readonly artifact: Artifact
+  /** What to write behind `--from=`: absolute, and a pattern when the source was one. */
+  readonly stagePath: string
+  readonly isPattern: boolean
+  /** Where it lies below the copied directory; empty when the source is the artifact itself. */
+  readonly below: string
+  /** The name that the copy has in the context, which decides its name in a target directory. */
+  readonly name: string
+  /**
+   * Set when the source only makes sense if the destination of `docker cp` existed before, so that the directory
+   * came to lie inside it under this name.
+   */
+  readonly nestedName?: string
+}
+
+/** What a COPY source of a build finds in its context. */
+export type SourceView =
+  | { readonly kind: 'context' }
+  | { readonly kind: 'artifact'; readonly taken: readonly Taken[] }
+  /** Repository files and artifacts; `empty` when the context half is known to hold nothing. */
+  | { readonly kind: 'both'; readonly taken: readonly Taken[]; readonly empty: boolean }
+  /** The pattern may match more of an extracted directory than is known. */
+  | { readonly kind: 'unclear'; readonly artifact: Artifact }
+
+export interface ContextView {
+  readonly project: Project
+  /** The context's directory in the project. */
+  readonly context: string
+  readonly tree: HostTree
+  readonly placed: readonly Placed[]
+  /** Whether a file of the context (path from the context) is kept out by `.dockerignore`. */
+  readonly ignored: (path: string) => boolean
+}
+
+/** With the file that decides what is ignored. */
+export interface BuildView extends ContextView {
+  readonly ignoreFile: IgnoreFile
+}
+
+/** Finds what a source, given as its text after expansion, takes from the context. */
+export function viewSource(source: string, view: ContextView): SourceView {
+  const clean = cleanPath(`/${source}`)!.slice(1)
+  return hasMeta(clean) ? viewPattern(clean, view) : viewPath(clean, view)
+}
+
+function viewPath(source: string, view: ContextView): SourceView {
+  const path = joinPath(view.context, source)
+  const around = view.placed.findLast(({ artifact }) => isWithin(path, artifact.path))
+  const below = view.placed.filter(({ artifact }) => artifact.path !== path && isWithin(artifact.path, path))
+  const own = around && below.length === 0 && !mixesWithRepository(around.artifact, path, view)
+  if (own) return { kind: 'artifact', taken: [within(around.artifact, path)] }
+  const all = [...(around ? [within(around.artifact, path)] : []), ...below.map((placed) => under(placed.artifact, path))]
+  if (all.length === 0) return { kind: 'context' }
+  return { kind: 'both', taken: all, empty: !hasRepositoryFiles(path, view) }
+}
+
+/** A source that is the artifact, or lies in it. */
+function within(artifact: Artifact, path: string): Taken {
+  const rest = pathFrom(artifact.path, path)
+  const nestedName = nestedReading(artifact, rest)
+  const stagePath = joinPath(artifact.source, nestedName === null ? rest : rest.slice(nestedName.length + 1))
+  const plain = { artifact, stagePath, isPattern: false, below: '', name: baseName(path) }
+  return nestedName === null ? plain : { ...plain, nestedName }
+}
+
+/**
+ * `docker cp X:/app/build ./app` and `COPY app/build …`: on a fresh checkout `./app` gets the contents and has no
+ * `build`, so that the old build fails. It works when `./app` is there before, and that is what its author had.
+ */
+function nestedReading(artifact: Artifact, rest: string): string | null {
+  const name = baseName(artifact.source)
+  return artifact.placement === 'rename' && rest.split('/')[0] === name ? name : null
+}
+
+/** An artifact somewhere below the copied directory. */
+function under(artifact: Artifact, path: string): Taken {
+  const below = pathFrom(path, artifact.path)
+  return { artifact, stagePath: artifact.source, isPattern: false, below, name: baseName(artifact.path) }
+}
+
+/** Contents merged into a directory of the repository share it with what was there. */
+function mixesWithRepository(artifact: Artifact, path: string, view: ContextView): boolean {
+  return artifact.placement === 'merge' && hasRepositoryFiles(path, view)
+}
+
+function viewPattern(pattern: string, view: ContextView): SourceView {
+  const taken: Taken[] = []
+  for (const { artifact } of view.placed) {
+    if (!isWithin(artifact.path, view.context)) continue
+    const path = pathFrom(view.context, artifact.path)
+    const inside = patternInside(pattern, path)
+    if (matchPath(pattern, path)) taken.push(under(artifact, directoryOf(artifact.path)))
+    else if (inside !== null) {
+      if (view.placed.some((other) => other.artifact !== artifact && isWithin(other.artifact.path, artifact.path))) {
+        return { kind: 'unclear', artifact }
+      }
+      taken.push({ artifact, stagePath: joinPath(artifact.source, inside), isPattern: true, below: '', name: '' })
+    } else if (couldReachInside(pattern, path)) return { kind: 'unclear', artifact }
+  }
+  if (taken.length === 0) return { kind: 'context' }
+  const inRepository = repositoryMatches(pattern, view)
+  if (!inRepository) return { kind: 'artifact', taken: taken.map((one) => ({ ...one, below: '' })) }
+  return taken.some((one) => one.isPattern) ? { kind: 'unclear', artifact: taken[0]!.artifact } : { kind: 'both', taken, empty: false }
+}
+
+/** The part of a pattern that is left below a literally named directory: `dist` of `dist/*.jar` leaves `*.jar`. */
+function patternInside(pattern: string, directory: string): string | null {
+  if (directory === '') return pattern
+  return !hasMeta(directory) && pattern.startsWith(`${directory}/`) ? pattern.slice(directory.length + 1) : null
+}
+
+function couldReachInside(pattern: string, directory: string): boolean {
+  const head = pattern.split('/').slice(0, directory.split('/').length)
+  return head.length < pattern.split('/').length && matchPath(head.join('/'), directory)
+}
+
+function repositoryMatches(pattern: string, view: ContextView): boolean {
+  return repositoryFiles(view.context, view).some((path) => {
+    const parts = pathFrom(view.context, path).split('/')
+    return parts.some((_, at) => matchPath(pattern, parts.slice(0, at + 1).join('/')))
+  })
+}
+
+function hasRepositoryFiles(path: string, view: ContextView): boolean {
+  return repositoryFiles(path, view, true).length > 0
+}
+
+/** Files that a fresh checkout has at or below a path and that reach the build. */
+export function repositoryFiles(path: string, view: ContextView, firstOnly = false): string[] {
+  const found: string[] = []
+  const open = [path]
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (baseName(next) === '.git' || view.tree.isLeftOver(next)) continue
+    const kind = view.project.kind(next)
+    if (kind === 'directory' && view.project.linkTarget(next) === null) {
+      for (const name of view.project.list(next)) open.push(joinPath(next, name))
+    } else if (kind !== 'missing' && !view.ignored(pathFrom(view.context, next))) {
+      const replaced = view.placed.some(({ artifact }) => artifact.path === next)
+      if (!replaced) found.push(next)
+      if (found.length > 0 && firstOnly) return found
+    }
+  }
+  return found
+}
+
+/** A malformed pattern matches nothing; the build stops at it in the old way and in the new one. */
+function matchPath(pattern: string, path: string): boolean {
+  return matchGo(pattern, path) === 'yes'
+}

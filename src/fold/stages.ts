@@ -1,0 +1,91 @@
+import type { Journal } from '../diagnostics/journal.ts'
+import type { Stage } from '../dockerfile/types.ts'
+import type { TextEdit } from '../source/span.ts'
+import { builderBehind } from './images.ts'
+import type { Builder, Part, Plan } from './plan.ts'
+import { referencesOf, resolvedReferences, stageOf } from './references.ts'
+
+/** Stages of one part as the merged Dockerfile has them. */
+export interface StageLayout {
+  readonly part: Part
+  /** How many stages stand above the part's first one. */
+  readonly offset: number
+  /** The stages that the merged file keeps: those behind a builder's `--target` are never built (E80). */
+  readonly kept: readonly Stage[]
+  /** New names by the stage's index. */
+  readonly names: ReadonlyMap<number, string>
+}
+
+/** Lays the stages of all parts out one below the other and renames those whose names would clash. */
+export function layOutStages(plan: Plan): readonly StageLayout[] {
+  const layouts: StageLayout[] = []
+  let offset = 0
+  const used = new Set<string>(plan.builders.map((builder) => builder.stageName))
+  for (const part of [...plan.builders, plan.final]) {
+    const builder = plan.builders.find((one) => one === part) ?? null
+    const kept = builder ? part.dockerfile.stages.slice(0, builder.target.index + 1) : part.dockerfile.stages
+    const later = plan.builders.slice(plan.builders.indexOf(part as Builder) + 1)
+    const names = new Map<number, string>()
+    for (const stage of kept) {
+      const name = stage.name?.text.toLowerCase()
+      if (builder && stage === builder.target) {
+        if (name !== builder.stageName) names.set(stage.index, builder.stageName)
+      } else if (name !== undefined) {
+        const shadows = builder !== null && [...later, plan.final].some((other) => resolvedReferences(other.dockerfile).has(name))
+        if (used.has(name) || shadows) names.set(stage.index, unused(`${builder?.stageName ?? 'final'}-${name}`, used))
+        used.add(names.get(stage.index) ?? name)
+      }
+    }
+    layouts.push({ part, offset, kept, names })
+    offset += kept.length
+  }
+  return layouts
+}
+
+/** The edits that give stages their names and references their new meaning (E91, E93, E95, E96). */
+export function editStages(layout: StageLayout, plan: Plan, journal: Journal): readonly TextEdit[] {
+  const { part, names, kept } = layout
+  const { dockerfile } = part
+  const edits: TextEdit[] = []
+  for (const stage of kept) {
+    const name = names.get(stage.index)
+    if (name !== undefined) edits.push(nameEdit(stage, name))
+  }
+  for (const reference of referencesOf(dockerfile)) {
+    if (!kept.includes(reference.stage)) continue
+    const stage = stageOf(reference, dockerfile)
+    const builder = stage ? null : builderBehind(reference.name, part, plan.builders)
+    const text = stage ? newName(stage, reference.name, layout) : (builder?.stageName ?? null)
+    if (text !== null && text !== reference.name) edits.push({ ...reference.range, text })
+    if (builder && reference.where === 'FROM') assumeArguments(builder, reference.stage, part, journal)
+  }
+  const last = kept.at(-1)!
+  const rest = dockerfile.stages[last.index + 1]
+  if (rest) edits.push({ start: rest.start, end: dockerfile.text.length, text: '' })
+  return edits
+}
+
+function nameEdit(stage: Stage, name: string): TextEdit {
+  if (stage.name) return { start: stage.name.start, end: stage.name.end, text: name }
+  const as = stage.from.keywordRange
+  const keyword = stage.from.keyword
+  return { start: stage.base.end, end: stage.base.end, text: ` ${as.end - as.start === keyword.length ? 'AS' : 'as'} ${name}` }
+}
+
+function newName(stage: Stage, written: string, layout: StageLayout): string | null {
+  if (/^\d+$/.test(written)) return layout.offset === 0 ? null : String(stage.index + layout.offset)
+  return layout.names.get(stage.index) ?? null
+}
+
+/** BuildKit shows a parent stage's ARGs to the stage that starts from it, an image's not (E95). */
+function assumeArguments(builder: Builder, stage: Stage, part: Part, journal: Journal): void {
+  if (!builder.target.instructions.some((instruction) => instruction.keyword === 'ARG')) return
+  if (!stage.instructions.some((instruction) => instruction.keyword === 'RUN')) return
+  const span = { path: part.dockerfile.path, start: stage.base.start, end: stage.base.end }
+  journal.add('SF409', span, { stage: builder.stageName })
+}
+
+function unused(name: string, used: ReadonlySet<string>): string {
+  if (!used.has(name)) return name
+  for (let at = 2; ; at += 1) if (!used.has(`${name}-${at}`)) return `${name}-${at}`
+}
