@@ -134,11 +134,11 @@ function healthcheck(joined: Joined, from: number, to: number, escape: string): 
 }
 
 function onbuild(joined: Joined, from: number, to: number, escape: string): ReturnType<Style> {
+  const held = /^[^\t\v\f\r ]*/.exec(joined.text.slice(from, to))![0].toUpperCase()
+  if (NOT_HELD_BACK.has(held)) return { problem: `${held} isn't allowed as a trigger` }
   const read = readInstruction(joined, escape, from)
   if (!read.ok) return { problem: read.error.message }
-  const trigger = read.instruction
-  if (NOT_HELD_BACK.has(trigger.keyword)) return { problem: `${trigger.keyword} isn't allowed as a trigger` }
-  return { words: [wordOf(joined, from, to)], trigger }
+  return { words: [wordOf(joined, from, to)], trigger: read.instruction }
 }
 
 const NOT_HELD_BACK: ReadonlySet<string> = new Set(['ONBUILD', 'FROM', 'MAINTAINER'])

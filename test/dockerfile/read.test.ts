@@ -247,3 +247,11 @@ test('stages', () => {
     'FROM build\nCOPY a b',
   ])
 })
+
+test.each([
+  ['open expansions', `FROM a\nRUN x <<EOF ${'${a:-'.repeat(20_000)}\nRUN y`],
+  ['triggers of triggers', `FROM a\n${'ONBUILD '.repeat(20_000)}`],
+  ['brackets', `FROM a\nRUN ${'['.repeat(100_000)}`],
+])('%s without end do not exhaust the stack', (_, text) => {
+  expect(() => readDockerfile('Dockerfile', text)).not.toThrow()
+})
