@@ -4,6 +4,7 @@ import { engineCases } from './discover.ts'
 import { BUILDERS, type Engine, type EngineVersion, startEngine } from './engine.ts'
 import { foldCase } from './fold.ts'
 import { type StandIns, standIns } from './images.ts'
+import { differencesFromEngine } from './oracle.ts'
 import { foldOwner, ownerCase } from './sight.ts'
 
 /** Defines the tests of one engine: each case on each builder. An engine that does not start fails them all. */
@@ -23,6 +24,12 @@ export function engineSuite(version: EngineVersion): void {
     )
     test.each(cases)('$name gives the same image', async (given) => {
       expect(await buildBothWays(engine, builder, images, given, foldCase(given))).toEqual([])
+    })
+
+    test('an image reads as the engine itself sees it', async () => {
+      const { paths, differences } = await differencesFromEngine(engine, builder, images)
+      expect(differences).toEqual([])
+      expect(paths).toBeGreaterThan(50)
     })
 
     // What makes the tests above worth something: a wrong fold does not pass.
