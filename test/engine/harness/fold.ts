@@ -1,16 +1,11 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { fold } from '../../../src/fold.ts'
+import { diskProject } from '../../../src/project/disk.ts'
 import type { FileChange } from '../../../src/result.ts'
 import type { EngineCase } from './case.ts'
 
-/** Placeholder until src/fold.ts is there: folded files written by hand. */
-export function foldCase(given: EngineCase): readonly FileChange[] {
-  const folder = join(dirname(dirname(fileURLToPath(import.meta.url))), 'handwritten', given.name)
-  return readdirSync(folder).map((path) => ({
-    path,
-    before: existsSync(join(given.folder, path)) ? readFileSync(join(given.folder, path), 'utf8') : null,
-    after: readFileSync(join(folder, path), 'utf8'),
-    encoding: 'utf8',
-  }))
+/** The edits with which a case folds, from the folder as a fresh checkout has it. */
+export function foldCase({ folder, script, options }: EngineCase): readonly FileChange[] {
+  const { status, edits, diagnostics } = fold({ ...options, project: diskProject(folder), script })
+  if (status === 'folded') return edits
+  throw new Error(`${status} instead of folded:\n${JSON.stringify(diagnostics, null, 2)}`)
 }
