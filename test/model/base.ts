@@ -22,3 +22,14 @@ export const baseImage: ModelImage = {
 }
 
 export const baseName = 'mdl-base:1'
+
+/** The images that a model's engine has from the start. */
+export const images: Readonly<Record<string, ModelImage>> = {
+  [baseName]: baseImage,
+  'mdl-base:2': like('2'),
+  web: like('web'),
+}
+
+function like(release: string): ModelImage {
+  return { ...baseImage, tree: new Tree([...baseImage.tree.entries(), ['/etc/release', file(release)]]) }
+}

@@ -1,4 +1,4 @@
-import { baseImage, baseName } from './base.ts'
+import { images } from './base.ts'
 import type { Builder } from './build/request.ts'
 import { programs } from './commands/programs.ts'
 import { dockerProgram } from './docker/docker.ts'
@@ -12,7 +12,7 @@ export type ModelResult = { readonly image: ModelImage } | { readonly failure: s
 
 /** Runs a script over a project in the model and gives the image that it leaves under a tag. */
 export function runModel(files: ProjectFiles, script: string, builder: Builder, tag: string): ModelResult {
-  const docker = new DockerState(builder, { [baseName]: baseImage })
+  const docker = new DockerState(builder, images)
   const process = { tree: hostTree(files), cwd: projectRoot, variables: new Map(), owner: root, umask: 0o022 }
   const all = new Map([...programs, ['docker', dockerProgram(docker)] as const])
   const { status, complaints } = runShell(script, process, all, { errexit: true })

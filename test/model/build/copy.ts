@@ -24,7 +24,8 @@ export interface Copy {
 
 export function copy(job: Copy): void {
   const sources = findSources(job.from, job.sources, job.builder)
-  if (sources.length > 1 && !job.intoFolder) {
+  // BuildKit copies one over the other.
+  if (sources.length > 1 && !job.intoFolder && job.builder === 'classic') {
     throw new Failure('When using COPY with more than one source file, the destination must be a directory and end with a /')
   }
   for (const source of sources) copyOne(job, source)

@@ -1,0 +1,61 @@
+import { fold } from '../../src/fold.ts'
+import { memoryProject } from '../../src/project/memory.ts'
+import type { FoldResult } from '../../src/result.ts'
+import type { Builder } from '../model/build/request.ts'
+import { compareModelImages } from '../model/compare.ts'
+import { runModel } from '../model/model.ts'
+import { scriptName, type Pipeline } from './generate.ts'
+import { finalTag } from './script.ts'
+
+export type Verdict =
+  | { readonly kind: 'folded' }
+  | { readonly kind: 'refused'; readonly codes: readonly string[] }
+  /** The old way itself does not work, so there is nothing to compare with. */
+  | { readonly kind: 'invalid'; readonly why: string }
+  | { readonly kind: 'wrong'; readonly why: readonly string[] }
+
+const builders: readonly Builder[] = ['buildkit', 'classic']
+
+/** Builds the old way, folds, builds the new way and compares; then folds once more, which must find nothing. */
+export function check({ files }: Pipeline): Verdict {
+  const old = builders.map((builder) => runModel(files, files[scriptName]!, builder, finalTag))
+  for (const result of old) if ('failure' in result) return { kind: 'invalid', why: result.failure }
+  const result = folded(files)
+  if (result.status === 'refused') return { kind: 'refused', codes: errorsOf(result) }
+  if (result.status === 'nothing') return { kind: 'wrong', why: ['found nothing to fold'] }
+  const after = apply(files, result)
+  const why = builders.flatMap((builder, at) => differences(old[at]!, after, builder, noise(result)))
+  const again = folded(after)
+  if (again.status !== 'nothing') why.push(`folded again: ${again.status} ${errorsOf(again).join(' ')}`)
+  return why.length > 0 ? { kind: 'wrong', why } : { kind: 'folded' }
+}
+
+export function folded(files: Pipeline['files']): FoldResult {
+  return fold({ project: memoryProject(files), script: scriptName })
+}
+
+export function apply(files: Pipeline['files'], { edits }: FoldResult): Record<string, string> {
+  const after: Record<string, string> = { ...files }
+  for (const edit of edits) {
+    if (edit.after === null) delete after[edit.path]
+    else after[edit.path] = edit.after
+  }
+  return after
+}
+
+function differences(old: ReturnType<typeof runModel>, files: Pipeline['files'], builder: Builder, texts: ReadonlySet<string>): string[] {
+  const result = runModel(files, files[scriptName]!, builder, finalTag)
+  if ('failure' in result) return [`${builder}: the folded script fails: ${result.failure}`]
+  if ('failure' in old) return []
+  const isNoise = (_: string, entry: { type: string; content?: string }): boolean => entry.type === 'file' && texts.has(entry.content!)
+  return compareModelImages(old.image, result.image, isNoise).map((line) => `${builder}: ${line}`)
+}
+
+/** A whole-folder copy takes the very files that the fold edits along (E65). */
+function noise({ edits }: FoldResult): Set<string> {
+  return new Set(edits.flatMap(({ before, after }) => [before, after]).filter((text) => text !== null))
+}
+
+function errorsOf({ diagnostics }: FoldResult): string[] {
+  return [...new Set(diagnostics.filter(({ severity }) => severity === 'error').map(({ code }) => code))].sort()
+}

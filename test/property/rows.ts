@@ -1,0 +1,78 @@
+import type { Artifact } from './artifact.ts'
+import type { ArgumentPlan, Plan } from './plan.ts'
+
+/** Rows of equivalence.md that say to refuse, or allow it. */
+export const mayBeRefused: ReadonlySet<string> = new Set(['E8', 'E26', 'E46', 'E49', 'E63', 'E95', 'E102', 'E125'])
+
+/** Rows that say how to fold, which the fold does not do yet. */
+export const notYetFolded: ReadonlySet<string> = new Set([])
+
+/** The rows that a plan draws on. */
+export function rowsOf(plan: Plan, artifacts: readonly Artifact[]): string[] {
+  const rows = [...artifacts.flatMap((artifact) => artifactRows(artifact, plan)), ...finalRows(plan, artifacts)]
+  for (const [index, builder] of plan.builders.entries()) {
+    if (builder.stages === 'two by number') rows.push('E93')
+    if (builder.stages === 'named like the final one' && plan.final.stages !== 'one') rows.push('E91')
+    if (builder.base === 'earlier builder' && index > 0) rows.push('E95')
+    if (builder.base === 'global ARG') rows.push(plan.final.base === 'global ARG' ? 'E70' : 'E71')
+    if (builder.context !== plan.final.context || builder.context === 'own folder') rows.push('E100')
+    if (builder.config) rows.push('E76')
+    if (builder.runs === 'at run') rows.push('E110')
+    if (builder.runs === 'at run, into a volume') rows.push('E111')
+    if (builder.flags === '--label stage=build') rows.push('E75')
+    if (builder.flags === '--target') rows.push('E80')
+    if (builder.flags === '-q') rows.push('E84')
+    if (builder.flags === '--no-cache') rows.push('E86')
+    if (builder.afterwards === 'push' || builder.afterwards === 'tag') rows.push('E98')
+    if (!artifacts.some((artifact) => artifact.builder === index && artifact.use !== 'unused')) rows.push('E97')
+    rows.push(...argumentRows(builder.argument, plan.final.argument))
+  }
+  return [...new Set(rows)].sort()
+}
+
+function artifactRows(artifact: Artifact, { builders, final }: Plan): string[] {
+  const { owner, mode, capability, taken, landing, host, use, type, isFolder } = artifact
+  const builder = builders[artifact.builder]!
+  const rows = ['E30']
+  if (owner || builder.user) rows.push('E1')
+  if (mode) rows.push(mode.length === 4 ? (owner ? 'E7' : 'E6') : 'E4')
+  if (capability) rows.push('E8')
+  if (type === 'link') rows.push('E21')
+  if (type === 'archive' && use === 'add') rows.push('E46')
+  if (taken === 'redirect') rows.push('E115')
+  if (taken === 'stream') rows.push('E48')
+  if (landing === 'merged') rows.push('E31')
+  if (landing === 'stale') rows.push('E61')
+  rows.push(...({ nothing: [], chmod: ['E120'], mv: ['E121'], cp: ['E121'], 'rm part': ['E123'], edit: ['E125'] } as const)[host])
+  if (isFolder && final.ignore === 'part of artifacts' && (use !== 'unused' || final.whole)) rows.push('E63')
+  if (use === 'chown') rows.push('E3')
+  if (use === 'several') rows.push('E41')
+  if (use === 'mixed') rows.push('E42')
+  if (use === 'wildcard') rows.push('E43')
+  if (use === 'json') rows.push('E50')
+  if (use === 'variable') rows.push('E51')
+  if (use === 'part') rows.push('E67')
+  if (use === 'parent') rows.push('E66')
+  return rows
+}
+
+function finalRows({ final }: Plan, artifacts: readonly Artifact[]): string[] {
+  const rows: string[] = []
+  if (final.base === 'scratch') rows.push('E2')
+  if (final.base === 'named like a builder') rows.push('E92')
+  if (final.base === 'a builder') rows.push('E95')
+  if (final.user) rows.push('E11')
+  if (final.whole) rows.push('E60')
+  if (final.whole && final.ignore === 'nothing') rows.push('E65')
+  if (final.whole && artifacts.some(({ type }) => type === 'link')) rows.push('E26')
+  if (final.ignore === 'allow-list') rows.push('E64')
+  if (final.fromBuilder) rows.push('E96')
+  if (final.stages === 'two by number') rows.push('E93')
+  return rows
+}
+
+function argumentRows(builder: ArgumentPlan, final: ArgumentPlan): string[] {
+  if (builder.given === '' && final.given === '') return []
+  const clash = builder.declared !== 'no' && final.declared !== 'no'
+  return [clash && builder.given !== final.given ? 'E72' : 'E73']
+}

@@ -1,0 +1,88 @@
+import type { Artifact } from './artifact.ts'
+import { folderOf, tagOf, words } from './builder.ts'
+import type { ArgumentPlan, Plan } from './plan.ts'
+
+export const finalTag = 'acme/app:1'
+
+export function buildScript(plan: Plan, artifacts: readonly Artifact[]): string {
+  const { script, final, builders } = plan
+  const lines = ['#!/bin/sh', ...(script.errexit ? ['set -e'] : []), 'APP=acme/app', 'VERSION=1.2', '']
+  for (const index of builders.keys()) lines.push(buildLine(plan, index))
+  for (const index of builders.keys()) {
+    const mine = artifacts.filter(({ builder }) => builder === index)
+    if (mine.length > 0) lines.push(...takeAll(plan, index, mine))
+  }
+  const folder = final.context === 'root' ? '' : 'run/'
+  lines.push('', `docker build${given(final.argument, 'f')} -t ${script.tags === 'variable' ? '$APP:1' : finalTag} ${folder || '.'}`)
+  for (const [index, { afterwards }] of builders.entries()) {
+    const tag = tagOf(plan, index).script
+    if (afterwards === 'push') lines.push(`docker push ${tag}`)
+    if (afterwards === 'tag') lines.push(`docker tag ${tag} acme/kept:${index}`)
+    if (afterwards === 'rmi') lines.push(`docker rmi ${tag}`)
+  }
+  if (script.cleanup) {
+    const left = [...new Set(artifacts.filter(({ landing }) => !['merged', 'repository folder', 'stale'].includes(landing)).map(({ path }) => folder + path))]
+    if (left.length > 0) lines.push(`rm -rf ${left.join(' ')}`)
+  }
+  return lines.join('\n') + '\n'
+}
+
+function buildLine(plan: Plan, index: number): string {
+  const builder = plan.builders[index]!
+  const folder = folderOf(builder, index)
+  const flags = builder.flags === '--target' ? ' --target compile' : builder.flags && ` ${builder.flags}`
+  const file = folder ? '' : ` -f Dockerfile.${words[index]}`
+  return `docker build${flags}${given(builder.argument, 'b')} -t ${tagOf(plan, index).script}${file} ${folder || '.'}`
+}
+
+function given({ given: how }: ArgumentPlan, side: string): string {
+  if (how === '') return ''
+  return how === 'literal' ? ` --build-arg V=${side}given` : ' --build-arg V="$VERSION"'
+}
+
+function takeAll(plan: Plan, index: number, artifacts: readonly Artifact[]): string[] {
+  const builder = plan.builders[index]!
+  const tag = tagOf(plan, index).script
+  const runs = builder.runs !== 'at build'
+  const named = plan.script.containers === 'name' || runs
+  const container = named ? `extract-${words[index]}` : `$C${index}`
+  const cp = artifacts.filter(({ taken }) => taken !== 'redirect')
+  const lines = ['']
+  if (cp.length > 0 || runs) {
+    lines.push(named ? `docker ${runs ? 'run' : 'create'} --name ${container} ${tag}` : `C${index}=$(docker create ${tag})`)
+  }
+  for (const artifact of artifacts) lines.push(...take(plan, artifact, container, tag), ...hostSteps(plan, artifact))
+  if (cp.length > 0 || runs) lines.push(`docker rm ${container}`)
+  return lines
+}
+
+function take({ final }: Plan, artifact: Artifact, container: string, tag: string): string[] {
+  const { landing, taken, source, name, landed, type, isFolder } = artifact
+  const folder = final.context === 'root' ? '' : 'run/'
+  const makes = landing === 'made folder' ? [`mkdir -p ${folder}dist`] : []
+  if (taken === 'redirect') return [...makes, `docker run --rm ${tag} cat ${source} > ${folder}${landed}`]
+  if (taken === 'stream') return [...makes, `docker cp ${container}:${source} - | tar -x -C ${folder}${landing === 'made folder' ? 'dist' : '.'}`]
+  const option = type === 'link' ? ' -L' : ''
+  const cp = (from: string, to: string): string => `docker cp${option} ${container}:${from} ${to}`
+  switch (landing) {
+    case 'same': case 'rename': return [cp(source, folder + landed)]
+    case 'into .': return [cp(source, folder || '.')]
+    case 'made folder': return [...makes, cp(source, `${folder}dist/`)]
+    case 'repository folder': return [cp(source, `${folder}lib`)]
+    case 'stale': return [...(isFolder ? [`rm -rf ${folder}${name}`] : []), cp(source, folder + name)]
+    case 'contents': return [`mkdir -p ${folder}${landed}`, cp(`${source}/.`, `${folder}${landed}`)]
+    case 'merged': return [cp(`${source}/.`, `${folder}conf`)]
+  }
+}
+
+function hostSteps({ final }: Plan, { host, landed, path, isFolder }: Artifact): string[] {
+  const folder = final.context === 'root' ? '' : 'run/'
+  switch (host) {
+    case 'nothing': return []
+    case 'chmod': return [`chmod ${isFolder ? '-R go-w' : '755'} ${folder}${landed}`]
+    case 'mv': return [`mv ${folder}${landed} ${folder}${path}`]
+    case 'cp': return [`cp ${isFolder ? '-r ' : ''}${folder}${landed} ${folder}${path}`]
+    case 'rm part': return [`rm -rf ${folder}${landed}/sub`]
+    case 'edit': return [`echo edited >> ${folder}${landed}`]
+  }
+}
