@@ -32,13 +32,3 @@ export interface EngineCase {
   readonly options: Omit<FoldOptions, 'project' | 'script'>
   readonly engine: EngineSpec
 }
-
-/** The file case.json of a golden test. */
-export interface CaseFile {
-  readonly script: string
-  readonly options?: EngineCase['options']
-  readonly status: 'folded' | 'refused' | 'nothing'
-  readonly codes?: readonly string[]
-  readonly rows?: readonly string[]
-  readonly engine?: EngineSpec | false
-}
