@@ -1,0 +1,27 @@
+/** Why a file is not written: then no file of its pipeline is. */
+export interface Refusal {
+  readonly reason: Reason
+  /** From the project's root. */
+  readonly path: string
+  /** What the system said, where it said something. */
+  readonly detail?: string
+}
+
+export type Reason = keyof typeof texts
+
+const texts = {
+  uncommitted: 'has uncommitted changes; commit or stash them, or pass --allow-dirty',
+  untracked: 'is not tracked by git, which could not bring it back; add it, or pass --allow-dirty',
+  git: 'cannot be looked up in git; pass --allow-dirty to write all the same',
+  changed: 'has changed since it was read; run the command again',
+  outside: 'lies outside of the project, through a symbolic link',
+  link: 'is a symbolic link and would be deleted; delete what it stands for by hand',
+  'read-only': 'is read-only',
+  'no-directory': 'lies in a directory that does not exist',
+  failed: 'could not be written; every file is as it was',
+} as const
+
+/** @param path the refused file's, as it should be shown */
+export function refusalText(refusal: Refusal, path: string = refusal.path): string {
+  return `${path} ${texts[refusal.reason]}${refusal.detail === undefined ? '' : ` (${refusal.detail})`}`
+}

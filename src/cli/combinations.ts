@@ -1,0 +1,52 @@
+import { commands } from './commands.ts'
+import { UsageError } from './errors.ts'
+import type { Invocation } from './invocation.ts'
+import type { OptionName } from './options.ts'
+
+/** Options that contradict each other, with the reason. */
+const contradictions: readonly (readonly [OptionName, OptionName, reason: string])[] = [
+  ['stdout', 'write', 'the Dockerfile goes either to standard output or to its file'],
+  ['stdout', 'check', 'standard output carries either the Dockerfile or the list of scripts'],
+  ['stdout', 'format', 'standard output carries the Dockerfile as it is'],
+  ['check', 'write', 'it changes no file'],
+]
+
+/** Options that say which files of one script mean what. */
+const roles: readonly OptionName[] = ['builder', 'dockerfile', 'context', 'stage-name', 'output', 'stdout']
+
+/** @throws UsageError when the options make no sense together */
+export function checkCombinations({ command, paths, options }: Invocation): void {
+  for (const [option, other, reason] of contradictions) {
+    if (isGiven(options[option]) && isGiven(options[other])) {
+      throw new UsageError(`The \`--${option}\` option cannot be used with \`--${other}\`: ${reason}.`)
+    }
+  }
+  if (options['allow-dirty'] && !options.write) {
+    throw new UsageError('The `--allow-dirty` option cannot be used without `--write`: nothing is written.')
+  }
+  if (options.format === 'mermaid' && command !== 'explain') {
+    throw new UsageError('The `--format` option cannot be `mermaid` without `explain`: a diff is no chart.')
+  }
+  const { maximumPaths } = commands[command]
+  if (paths.length > maximumPaths) {
+    throw new UsageError(`\`${command}\` cannot be used with ${paths.length} paths: it takes one.`)
+  }
+  if (options.script !== undefined && paths.length > 1) {
+    throw new UsageError(
+      `The \`--script\` option cannot be used with ${paths.length} paths: it names one script.`,
+    )
+  }
+}
+
+/** @throws UsageError when options that mean one script meet several */
+export function checkSingleScript(options: Invocation['options'], scripts: readonly string[]): void {
+  const role = roles.find((name) => isGiven(options[name]))
+  if (role === undefined || scripts.length < 2) return
+  throw new UsageError(
+    `The \`--${role}\` option cannot be used with ${scripts.length} scripts (${scripts.join(', ')}): name one of them.`,
+  )
+}
+
+function isGiven(value: unknown): boolean {
+  return value !== undefined && value !== false
+}

@@ -1,0 +1,36 @@
+import type { CommandName } from './options.ts'
+
+export interface CommandSpec {
+  /** Name and positional arguments, as yargs takes them; `$0` is the command without a name. */
+  readonly usage: string
+  readonly description: string
+  /** The most paths that it takes. */
+  readonly maximumPaths: number
+}
+
+/** Every command, declared once like the options. */
+export const commands = {
+  fold: {
+    usage: '$0 [paths..]',
+    description: 'Find builder patterns under the paths and show the diff that folds them; writes nothing',
+    maximumPaths: Infinity,
+  },
+  explain: {
+    usage: 'explain [path]',
+    description: 'Show the pipeline as a tree, every line with its place and with what becomes of it',
+    maximumPaths: 1,
+  },
+  undo: {
+    usage: 'undo [path]',
+    description: 'Take back the last --write in the project of the path',
+    maximumPaths: 1,
+  },
+} as const satisfies Record<CommandName, CommandSpec>
+
+export const examples: readonly (readonly [command: string, description: string])[] = [
+  ['$0', 'show what could be folded in this folder'],
+  ['$0 --write build.sh', 'fold the pipeline that build.sh drives'],
+  ['$0 --stdout app | docker build -f - app', "build from app's merged Dockerfile"],
+  ['$0 --builder Dockerfile.build=build copy.sh', 'fold builds that are typed by hand'],
+  ['$0 explain build.sh', 'see what build.sh does, and why it is or is not folded'],
+]

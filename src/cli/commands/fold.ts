@@ -1,0 +1,49 @@
+import { unifiedDiff } from '../../report/diff.ts'
+import { checkSingleScript } from '../combinations.ts'
+import { exitCodes } from '../exit-codes.ts'
+import { displayPath, foldTarget } from '../fold-target.ts'
+import type { Outcome } from '../fold-target.ts'
+import type { Invocation } from '../invocation.ts'
+import { wantsColor } from '../io.ts'
+import type { Io } from '../io.ts'
+import { outcomesJson } from '../json.ts'
+import { codeOf, isShown, mergedDockerfile } from '../outcome.ts'
+import { closing, printDiagnostics } from '../print.ts'
+import { findTargets } from '../targets.ts'
+
+/** `stagefold [paths..]`: the diff, or what `--write`, `--check` and `--stdout` make of it. */
+export async function foldCommand(invocation: Invocation, io: Io): Promise<number> {
+  const { paths, options } = invocation
+  const targets = findTargets(io.cwd, paths, options.script)
+  const outcomes = targets.map((target) => foldTarget(target, options, io.cwd)).filter(isShown)
+  const scripts = outcomes.map(({ target }) => displayPath(target, target.script, io.cwd))
+  checkSingleScript(options, scripts)
+  if (options.write) {
+    const { writeCommand } = await import('./write.ts')
+    return writeCommand(outcomes, targets.length, invocation, io)
+  }
+  if (options.format === 'json') io.stdout.write(outcomesJson(outcomes, io))
+  else {
+    for (const outcome of outcomes)
+      if (outcome.result.status === 'folded') printFolded(outcome, invocation, io)
+    printDiagnostics(outcomes, invocation, io)
+    io.stderr.write(closing(outcomes, targets.length, invocation, io))
+  }
+  return exitCode(outcomes, options.check ?? false)
+}
+
+function printFolded({ target, result }: Outcome, { options }: Invocation, io: Io): void {
+  const shown = (path: string) => displayPath(target, path, io.cwd)
+  if (options.stdout) io.stdout.write(mergedDockerfile({ target, result }))
+  else if (options.check) io.stdout.write(`${shown(target.script)}\n`)
+  else {
+    const color = wantsColor(io, io.stdout, options.color)
+    io.stdout.write(unifiedDiff(result.edits, { color, displayPath: shown }))
+  }
+}
+
+function exitCode(outcomes: readonly Outcome[], check: boolean): number {
+  const found = check && outcomes.some(({ result }) => result.status === 'folded')
+  const codes = outcomes.map(({ result }) => codeOf(result))
+  return Math.max(found ? exitCodes.found.code : exitCodes.done.code, ...codes)
+}

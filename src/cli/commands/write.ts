@@ -1,0 +1,60 @@
+import { createWriter } from '../../apply/apply.ts'
+import type { Writer } from '../../apply/apply.ts'
+import { refusalText } from '../../apply/refusal.ts'
+import type { Refusal } from '../../apply/refusal.ts'
+import { exitCodes } from '../exit-codes.ts'
+import { displayPath } from '../fold-target.ts'
+import type { Outcome } from '../fold-target.ts'
+import type { Invocation } from '../invocation.ts'
+import type { Io } from '../io.ts'
+import { outcomesJson } from '../json.ts'
+import { codeOf } from '../outcome.ts'
+import { closing, printDiagnostics } from '../print.ts'
+
+/** `--write`: each pipeline's files, all or none; a pipeline that is not written does not stop the others. */
+export function writeCommand(
+  outcomes: readonly Outcome[],
+  searched: number,
+  invocation: Invocation,
+  io: Io,
+): number {
+  const refusals = writeAll(outcomes, invocation.options['allow-dirty'] ?? false, io)
+  const written = outcomes.filter((outcome) => outcome.result.status !== 'folded' || !refusals.has(outcome))
+  if (invocation.options.format === 'json') io.stdout.write(outcomesJson(outcomes, io, refusals))
+  else {
+    printDiagnostics(outcomes, invocation, io)
+    for (const outcome of outcomes) io.stderr.write(report(outcome, refusals.get(outcome), io))
+    if (written.length > 0 || outcomes.length === 0)
+      io.stderr.write(closing(written, searched, invocation, io))
+  }
+  const codes = outcomes.map(({ result }) => codeOf(result))
+  return Math.max(refusals.size > 0 ? exitCodes.found.code : exitCodes.done.code, ...codes)
+}
+
+function writeAll(
+  outcomes: readonly Outcome[],
+  allowDirty: boolean,
+  io: Io,
+): ReadonlyMap<Outcome, readonly Refusal[]> {
+  const writers = new Map<string, Writer>()
+  const refusals = new Map<Outcome, readonly Refusal[]>()
+  for (const outcome of outcomes.filter(({ result }) => result.status === 'folded')) {
+    const { root } = outcome.target
+    const writer = writers.get(root) ?? createWriter(root, { allowDirty, env: io.env })
+    writers.set(root, writer)
+    const refused = writer(outcome.result.edits)
+    if (refused.length > 0) refusals.set(outcome, refused)
+  }
+  return refusals
+}
+
+function report({ target, result }: Outcome, refusals: readonly Refusal[] | undefined, io: Io): string {
+  const shown = (path: string) => displayPath(target, path, io.cwd)
+  if (refusals === undefined) {
+    return result.edits
+      .map((edit) => `${edit.after === null ? 'deleted' : 'wrote'} ${shown(edit.path)}\n`)
+      .join('')
+  }
+  const lines = refusals.map((refusal) => `stagefold: ${refusalText(refusal, shown(refusal.path))}\n`)
+  return `${lines.join('')}stagefold: nothing of ${shown(target.script)} was written.\n`
+}

@@ -1,0 +1,50 @@
+import { relative } from 'node:path'
+import { fold } from '../fold.ts'
+import type { ReportContext } from '../report/place.ts'
+import type { BuilderRole, FoldOptions, FoldResult } from '../result.ts'
+import type { Options } from './options.ts'
+import { fileOption } from './targets.ts'
+import type { Target } from './targets.ts'
+
+/** A target and what came of it. */
+export interface Outcome {
+  readonly target: Target
+  readonly result: FoldResult
+}
+
+/** Folds one target with the roles that the command line gives. */
+export function foldTarget(target: Target, options: Options, cwd: string): Outcome {
+  return { target, result: fold(foldOptions(target, options, cwd)) }
+}
+
+/** How a target's reports speak of places: with paths from the working directory, as editors open them. */
+export function contextOf(target: Target, cwd: string, color: boolean): ReportContext {
+  return { project: target.project, color, displayPath: (path) => displayPath(target, path, cwd) }
+}
+
+export function displayPath(target: Pick<Target, 'root'>, path: string, cwd: string): string {
+  return relative(cwd, `${target.root}/${path}`)
+}
+
+function foldOptions(target: Target, options: Options, cwd: string): FoldOptions {
+  const file = (name: string) => fileOption(cwd, target, name)
+  return {
+    project: target.project,
+    script: target.script,
+    ...(options.builder && { builders: options.builder.map((text) => builderRole(text, file)) }),
+    ...(options.dockerfile !== undefined && { dockerfile: file(options.dockerfile) }),
+    ...(options.context !== undefined && { context: file(options.context) }),
+    ...(options['stage-name'] !== undefined && { stageName: options['stage-name'] }),
+    ...(options.output !== undefined && { output: file(options.output) }),
+    ...(options.keep !== undefined && { keep: options.keep }),
+    ...(options.strict !== undefined && { strict: options.strict }),
+  }
+}
+
+/** `FILE` or `FILE=STAGE`. */
+function builderRole(text: string, file: (name: string) => string): BuilderRole {
+  const equals = text.lastIndexOf('=')
+  return equals === -1
+    ? { file: file(text) }
+    : { file: file(text.slice(0, equals)), stage: text.slice(equals + 1) }
+}

@@ -1,0 +1,25 @@
+/** The world around one run of the command, so that tests can run it within their own process. */
+export interface Io {
+  /** Carries the result and nothing else. */
+  readonly stdout: Output
+  /** Carries everything that is said about it. */
+  readonly stderr: Output
+  /** Absolute. */
+  readonly cwd: string
+  readonly env: Readonly<Record<string, string | undefined>>
+  /** What was typed to start the command, for messages that say what to type next. */
+  readonly command: string
+}
+
+export interface Output {
+  write(chunk: string | Uint8Array): unknown
+  readonly isTTY?: boolean
+  readonly columns?: number
+}
+
+/** Whether to write colours to a stream: the option, then https://no-color.org, then the terminal decides. */
+export function wantsColor(io: Io, output: Output, option: boolean | undefined): boolean {
+  if (option !== undefined) return option
+  if (io.env['NO_COLOR']) return false
+  return output.isTTY === true && io.env['TERM'] !== 'dumb'
+}

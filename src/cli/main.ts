@@ -1,0 +1,32 @@
+import type { Io } from './io.ts'
+import { version } from './version.ts'
+
+/** The command as a process: its arguments, streams, signals and exit code. */
+export async function main(): Promise<void> {
+  const argv = process.argv.slice(2)
+  // Asked by scripts and prompts all the time: answered before anything else is loaded.
+  if (argv.length === 1 && argv[0] === '--version') {
+    process.stdout.write(`${version}\n`)
+    return
+  }
+  // A handler keeps a signal from ending the process in the middle of a write, which is synchronous.
+  process.once('SIGINT', () => process.exit(130))
+  process.once('SIGTERM', () => process.exit(143))
+  // `stagefold | head` is no error.
+  process.stdout.on('error', () => process.exit())
+  const { run } = await import('./run.ts')
+  process.exitCode = await run(argv, processIo())
+}
+
+function processIo(): Io {
+  const { stdout, stderr, env } = process
+  return { stdout, stderr, env, cwd: process.cwd(), command: commandName() }
+}
+
+/** What people have to type to get here again: the installed command, or node with the file. */
+function commandName(): string {
+  const { basename, relative } = process.getBuiltinModule('node:path')
+  const script = process.argv[1] ?? ''
+  if (process.env['npm_command'] === 'exec') return 'npx stagefold'
+  return basename(script) === 'stagefold' ? 'stagefold' : `node ${relative(process.cwd(), script)}`
+}

@@ -1,0 +1,128 @@
+export const commandNames = ['fold', 'explain', 'undo'] as const
+
+export type CommandName = (typeof commandNames)[number]
+
+export interface OptionSpec {
+  readonly type: 'boolean' | 'string'
+  /** May be given several times. */
+  readonly multiple?: true
+  /** Name of the value in help texts. */
+  readonly value?: string
+  readonly choices?: readonly string[]
+  readonly group: string
+  readonly description: string
+  readonly commands: readonly CommandName[]
+}
+
+const roles = { group: 'Roles, where the script does not tell', commands: ['fold', 'explain'] } as const
+const result = { group: 'Result', commands: ['fold', 'explain'] } as const
+
+/** Every option of every command, declared once: parsing, help, the README's table and the types come from here. */
+export const options = {
+  write: {
+    type: 'boolean',
+    group: 'Mode',
+    description: 'Apply the diff to the files',
+    commands: ['fold'],
+  },
+  check: {
+    type: 'boolean',
+    group: 'Mode',
+    description: 'List the scripts that could be folded; exit with 1 if there are any',
+    commands: ['fold'],
+  },
+  stdout: {
+    type: 'boolean',
+    group: 'Mode',
+    description: 'Print just the merged Dockerfile',
+    commands: ['fold'],
+  },
+  'allow-dirty': {
+    type: 'boolean',
+    group: 'Mode',
+    description: 'Write over files with uncommitted changes, or that git does not track',
+    commands: ['fold'],
+  },
+  script: {
+    type: 'string',
+    value: 'FILE',
+    description: 'The script that drives the builds',
+    ...roles,
+  },
+  builder: {
+    type: 'string',
+    multiple: true,
+    value: 'FILE[=STAGE]',
+    description: "A builder's Dockerfile that the script does not build itself; may be repeated",
+    ...roles,
+  },
+  dockerfile: {
+    type: 'string',
+    value: 'FILE',
+    description: "The final image's Dockerfile",
+    ...roles,
+  },
+  context: {
+    type: 'string',
+    value: 'DIR',
+    description: "The final build's context",
+    ...roles,
+  },
+  'stage-name': {
+    type: 'string',
+    value: 'NAME',
+    description: "Name of the builder's stage",
+    ...result,
+  },
+  output: {
+    type: 'string',
+    value: 'FILE',
+    description: 'Where the merged Dockerfile goes, instead of over the final one',
+    ...result,
+  },
+  keep: {
+    type: 'boolean',
+    description: "Leave the builder's Dockerfile in place",
+    ...result,
+  },
+  strict: {
+    type: 'boolean',
+    description: 'Write `--chown=0:0` on every COPY that stands for an extraction',
+    ...result,
+  },
+  format: {
+    type: 'string',
+    choices: ['text', 'json', 'mermaid'],
+    value: 'FORMAT',
+    group: 'Output',
+    description: '`text`, `json`, or with explain `mermaid`',
+    commands: ['fold', 'explain'],
+  },
+  color: {
+    type: 'boolean',
+    group: 'Output',
+    description: 'Colours, also where it is no terminal; `--no-color` for none',
+    commands: ['fold', 'explain', 'undo'],
+  },
+} as const satisfies Record<string, OptionSpec>
+
+export type OptionName = keyof typeof options
+
+type ValueOf<S extends OptionSpec> = S extends { multiple: true }
+  ? readonly string[]
+  : S extends { choices: readonly (infer Choice)[] }
+    ? Choice
+    : S extends { type: 'boolean' }
+      ? boolean
+      : string
+
+/** What was given on the command line; what was not is absent. */
+export type Options = { readonly [Name in OptionName]?: ValueOf<(typeof options)[Name]> }
+
+export function specOf(name: OptionName): OptionSpec {
+  return options[name]
+}
+
+export function isOptionName(name: string): name is OptionName {
+  return Object.hasOwn(options, name)
+}

@@ -1,0 +1,23 @@
+import { encode } from '../project/decode.ts'
+import type { FoldResult } from '../result.ts'
+import { exitCodes } from './exit-codes.ts'
+import type { Outcome } from './fold-target.ts'
+
+/** A script that was only found, and has no builder pattern, is not worth a word. */
+export function isShown({ target, result }: Outcome): boolean {
+  return target.named || result.status !== 'nothing'
+}
+
+/** A script that could not even be read is a wrong input rather than a refusal. */
+export function codeOf(result: FoldResult): number {
+  if (result.status !== 'refused') return exitCodes.done.code
+  return result.pipeline === null ? exitCodes.failed.code : exitCodes.found.code
+}
+
+/** The merged Dockerfile's bytes as `--write` would leave them; one that stays as it is comes in no edit. */
+export function mergedDockerfile({ target, result }: Outcome): Uint8Array {
+  const edit = result.edits.find(({ path }) => path === result.dockerfile)
+  if (edit !== undefined) return encode(edit.after ?? '', edit.encoding)
+  const file = target.project.read(result.dockerfile ?? '')
+  return encode(file?.text ?? '', file?.encoding ?? 'utf8')
+}

@@ -1,0 +1,40 @@
+import { formatDiagnostic } from '../report/diagnostic.ts'
+import { count, summaryOf } from '../report/summary.ts'
+import { contextOf } from './fold-target.ts'
+import type { Outcome } from './fold-target.ts'
+import type { Invocation } from './invocation.ts'
+import { wantsColor } from './io.ts'
+import type { Io } from './io.ts'
+import { applyArguments } from './next-command.ts'
+
+/** Everything that the folds have to say, on standard error. */
+export function printDiagnostics(outcomes: readonly Outcome[], { options }: Invocation, io: Io): void {
+  const color = wantsColor(io, io.stderr, options.color)
+  for (const { target, result } of outcomes) {
+    const context = contextOf(target, io.cwd, color)
+    for (const diagnostic of result.diagnostics)
+      io.stderr.write(`${formatDiagnostic(diagnostic, context)}\n\n`)
+  }
+}
+
+/** The last words: what it came to, and what to type next. */
+export function closing(
+  outcomes: readonly Outcome[],
+  searched: number,
+  invocation: Invocation,
+  io: Io,
+): string {
+  const { paths, options } = invocation
+  if (outcomes.length === 0) {
+    const where = paths.length === 0 ? 'this folder' : paths.join(', ')
+    const scripts =
+      searched === 0 ? 'no script' : `${count(searched, 'script')}, none with a builder pattern,`
+    return `stagefold: nothing to do: there is ${scripts} that drives a container engine in ${where}.\n`
+  }
+  const results = outcomes.map(({ result }) => result)
+  const summary = `stagefold: ${summaryOf(results, options.write)}\n`
+  const foldable = results.some((result) => result.status === 'folded')
+  if (options.write) return foldable ? `${summary}To take this back: ${io.command} undo\n` : summary
+  if (!foldable || options.stdout || options.check || io.stderr.isTTY !== true) return summary
+  return `${summary}To apply this: ${io.command} ${applyArguments(invocation)}\n`
+}

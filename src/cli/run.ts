@@ -1,0 +1,58 @@
+import { readArguments } from './arguments.ts'
+import { checkCombinations } from './combinations.ts'
+import { InputError, UsageError } from './errors.ts'
+import { exitCodes } from './exit-codes.ts'
+import type { Invocation } from './invocation.ts'
+import type { Io } from './io.ts'
+import { version } from './version.ts'
+
+/**
+ * Runs the command, whatever happens, and says it on the streams.
+ * @param argv the arguments behind the command's name
+ * @returns the exit code
+ */
+export async function run(argv: readonly string[], io: Io): Promise<number> {
+  try {
+    if (argv.includes('--version')) {
+      io.stdout.write(`${version}\n`)
+      return exitCodes.done.code
+    }
+    const invocation = readArguments(argv) ?? (await readUnusual(argv, io))
+    if (typeof invocation !== 'string') {
+      checkCombinations(invocation)
+      return await dispatch(invocation, io)
+    }
+    io.stdout.write(invocation)
+    return exitCodes.done.code
+  } catch (error) {
+    io.stderr.write(`stagefold: ${complaint(error, io)}\n`)
+    return exitCodes.failed.code
+  }
+}
+
+/** Help, and what only yargs reads; its start-up costs more than a fold, so it is loaded here alone. */
+async function readUnusual(argv: readonly string[], io: Io): Promise<string | Invocation> {
+  const { readWithYargs } = await import('./usage.ts')
+  return readWithYargs(argv, io.stdout.columns ?? 100)
+}
+
+async function dispatch(invocation: Invocation, io: Io): Promise<number> {
+  if (invocation.command === 'fold') {
+    const { foldCommand } = await import('./commands/fold.ts')
+    return foldCommand(invocation, io)
+  }
+  if (invocation.command === 'explain') {
+    const { explainCommand } = await import('./commands/explain.ts')
+    return explainCommand(invocation, io)
+  }
+  const { undoCommand } = await import('./commands/undo.ts')
+  return undoCommand(invocation, io)
+}
+
+function complaint(error: unknown, io: Io): string {
+  if (error instanceof UsageError) return `${error.message}\nTry \`${io.command} --help\`.`
+  if (error instanceof InputError) return error.message
+  if (error instanceof Error && 'syscall' in error) return error.message
+  const details = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  return `this is a mistake in stagefold itself; no file was changed.\n${details}`
+}

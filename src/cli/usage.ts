@@ -1,0 +1,76 @@
+import yargs from 'yargs'
+import { commands, examples } from './commands.ts'
+import { UsageError } from './errors.ts'
+import type { Invocation } from './invocation.ts'
+import { commandNames, options, specOf } from './options.ts'
+import type { CommandName, OptionName, Options } from './options.ts'
+
+/**
+ * Reads a command line with yargs: the help text where it is asked for, else what was understood.
+ * @throws UsageError when yargs does not understand it either
+ */
+export async function readWithYargs(argv: readonly string[], columns: number): Promise<string | Invocation> {
+  let invocation: Invocation | undefined
+  const parser = yargs()
+    .scriptName('stagefold')
+    .usage('Folds the Docker builder pattern into one multi-stage Dockerfile.')
+    .locale('en')
+    .parserConfiguration({ 'greedy-arrays': false, 'strip-aliased': true, 'strip-dashed': false })
+    .strictOptions()
+    .help()
+    .alias('help', 'h')
+    .version(false)
+    .wrap(Math.min(columns, 100))
+    .exitProcess(false)
+    .fail((message, error) => {
+      throw new UsageError(message ?? error.message)
+    })
+    .epilogue(
+      'A path is a script, or a folder that is searched for scripts. Options that name a file mean it\nfrom that folder.',
+    )
+  for (const name of commandNames) {
+    const { usage, description } = commands[name]
+    parser.command(usage, description, optionsOf(name), (parsed) => {
+      invocation = { command: name, paths: pathsOf(parsed), options: pickOptions(parsed) }
+    })
+  }
+  for (const [command, description] of examples) parser.example(command, description)
+  const help = await new Promise<string>((resolve, reject) => {
+    parser.parse([...argv], {}, (error, _parsed, output) => (error ? reject(error) : resolve(output)))
+  })
+  return invocation ?? `${help}\n`
+}
+
+function optionsOf(command: CommandName) {
+  const names = (Object.keys(options) as OptionName[]).filter((name) =>
+    specOf(name).commands.includes(command),
+  )
+  return Object.fromEntries(names.map((name) => [name, yargsOption(name)]))
+}
+
+function yargsOption(name: OptionName) {
+  const { type, multiple, choices, group, description } = specOf(name)
+  return {
+    type: multiple ? ('array' as const) : type,
+    ...(multiple ? { string: true } : {}),
+    ...(choices ? { choices } : {}),
+    ...(type === 'string' ? { requiresArg: true } : {}),
+    group: `${group}:`,
+    description: description.replaceAll('`', ''),
+  }
+}
+
+function pathsOf(parsed: Readonly<Record<string, unknown>>): readonly string[] {
+  return [parsed['paths'] ?? [], parsed['path'] ?? []].flat().map(String)
+}
+
+/** The last one wins where an option is given twice, as with Node's parser. */
+function pickOptions(parsed: Readonly<Record<string, unknown>>): Options {
+  const given = (Object.keys(options) as OptionName[]).filter((name) => parsed[name] !== undefined)
+  return Object.fromEntries(
+    given.map((name) => {
+      const value = parsed[name]
+      return [name, Array.isArray(value) && !specOf(name).multiple ? value.at(-1) : value]
+    }),
+  )
+}
