@@ -247,6 +247,36 @@ export const rules = {
     message: 'the pattern {pattern} may take more than what was extracted to {path}',
     hint: 'name the files',
   },
+  SF313: {
+    name: 'link-in-context',
+    severity: 'error',
+    message: '{path} goes through an absolute link, which means another file once the contexts are united',
+    hint: 'make the link relative, or build both images from the same directory',
+  },
+  SF314: {
+    name: 'ignore-differs',
+    severity: 'error',
+    message: '{path} reaches one of the builds and not the other by their ignore files, and one build has one list',
+    hint: 'make {one} and {other} agree on it',
+  },
+  SF315: {
+    name: 'ignored-by-name',
+    severity: 'error',
+    message: '.dockerignore keeps {path} out of the build, so that the old build stops here',
+    hint: 'let the old build work first',
+  },
+  SF316: {
+    name: 'link-and-target',
+    severity: 'error',
+    message: '{path} may be a link, which COPY --from would turn into a copy of what it points to',
+    hint: 'copy the directory that holds the link and its target as one',
+  },
+  SF317: {
+    name: 'archive-without-tar',
+    severity: 'error',
+    message: 'the builder of {path} starts from scratch and has no tar to unpack it',
+    hint: 'extract the files themselves instead of an archive of them',
+  },
   SF401: {
     name: 'destination-existed',
     severity: 'assumption',
@@ -300,6 +330,18 @@ export const rules = {
     severity: 'assumption',
     message: 'the build arguments of stage "{stage}" are visible in the stage that starts from it',
     hint: 'a RUN that prints its environment would show them',
+  },
+  SF410: {
+    name: 'plain-file',
+    severity: 'assumption',
+    message: '{path} is taken to be no link',
+    hint: 'docker cp without -L brings a link as it is, and the old build would stop at it',
+  },
+  SF411: {
+    name: 'tar-in-builder',
+    severity: 'assumption',
+    message: 'the builder is taken to have tar, and what unpacks {path}',
+    hint: '`stagefold verify` checks it',
   },
   SF501: {
     name: 'already-folded',

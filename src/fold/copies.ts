@@ -6,11 +6,14 @@ import type { Journal } from '../diagnostics/journal.ts'
 import type { TextEdit } from '../source/span.ts'
 import { destinationFor } from './destination.ts'
 import { givenArguments } from './given.ts'
-import { isArchive, refuseArchive } from './archives.ts'
+import { unpackOf, type Unpack } from './archives.ts'
+import { prefixInstruction, prefixedSource } from './context-sources.ts'
+import { mountViews, rewriteMounts } from './mounts.ts'
 import { ignoredTaken } from './ignored.ts'
 import { ownerFlag, type OwnerOptions } from './owners.ts'
 import { builderOf, type Part, type Plan } from './plan.ts'
 import { viewSource, type BuildView, type ContextView, type SourceView, type Taken } from './sources.ts'
+import { checkLinks } from './links.ts'
 import { lineBreak, writeCopy, writeSource } from './write-copy.ts'
 
 interface Job {
@@ -19,9 +22,15 @@ interface Job {
   readonly view: BuildView
   readonly journal: Journal
   readonly owners: OwnerOptions
+  /** From the united context to the part's own. */
+  readonly prefix: string
+  readonly unpacks: readonly Unpack[]
 }
 
-/** Rewrites every COPY and ADD of a part that takes an extracted file; the others keep their bytes. */
+/**
+ * Rewrites every COPY, ADD and mount of a part that takes an extracted file; the others keep their bytes, but for
+ * the way from the united context to their own.
+ */
 export function rewriteCopies(job: Job): readonly TextEdit[] {
   return job.part.dockerfile.stages.flatMap((stage) =>
     stage.instructions.flatMap((instruction) => rewriteInstruction(instruction, stage, job)),
@@ -33,6 +42,7 @@ export function takesArtifacts(part: Part, view: ContextView): boolean {
   return part.dockerfile.stages.some((stage) =>
     stage.instructions.some((instruction) => {
       const copy = readCopy(instruction)
+      if (mountViews(instruction, stage, part, view).some(({ view: found }) => found.kind !== 'context')) return true
       return copy !== null && viewsOf(copy, instruction, stage, part, view).some(({ view: found }) => found.kind !== 'context')
     }),
   )
@@ -64,18 +74,14 @@ function unknownSource(word: Word, view: ContextView): SourceView {
 
 function rewriteInstruction(instruction: Instruction, stage: Stage, job: Job): readonly TextEdit[] {
   const copy = readCopy(instruction)
-  if (!copy) return []
+  if (!copy) return [...rewriteMounts(instruction, stage, job), ...prefixInstruction(instruction, job.prefix)]
   const views = viewsOf(copy, instruction, stage, job.part, job.view)
-  if (views.every(({ view }) => view.kind === 'context')) return []
+  if (views.every(({ view }) => view.kind === 'context')) return prefixInstruction(instruction, job.prefix)
   const unclear = views.find(({ view }) => view.kind === 'unclear')
   const span = { path: job.part.dockerfile.path, start: instruction.start, end: instruction.end }
   if (unclear?.view.kind === 'unclear') {
     const { path } = unclear.view.artifact
     job.journal.add('SF312', { ...span, start: unclear.word.start, end: unclear.word.end }, { pattern: unclear.word.text, path })
-    return []
-  }
-  if (copy.kind === 'ADD' && views.some((viewed) => takenOf(viewed).some((taken) => isArchive(taken.stagePath)))) {
-    refuseArchive(job.journal, span, views.flatMap(takenOf))
     return []
   }
   return edit(copy, instruction, stage, views, job)
@@ -108,7 +114,8 @@ function edit(copy: CopyForm, instruction: Instruction, stage: Stage, views: rea
   const separator = lineBreak(text) + indentation(text, instruction)
   const lines = rest.map((group) => writeCopy(copy, text, group))
   if (keepsInstruction) {
-    return lines.length === 0 ? [] : [{ start: instruction.end, end: instruction.end, text: lines.map((line) => separator + line).join('') }]
+    const added = lines.map((line) => separator + line).join('')
+    return [...prefixInstruction(instruction, job.prefix), ...(added === '' ? [] : [{ start: instruction.end, end: instruction.end, text: added }])]
   }
   return [{ start: instruction.start, end: instruction.end, text: lines.join(separator) }]
 }
@@ -124,14 +131,20 @@ function groupSources(copy: CopyForm, instruction: Instruction, stage: Stage, vi
   }
   for (const viewed of views) {
     const { word, view } = viewed
-    if (view.kind === 'context' || (view.kind === 'both' && !view.empty)) add(null, null, word.text, word, copy.destination.text)
+    if (view.kind === 'context' || (view.kind === 'both' && !view.empty)) add(null, null, prefixedSource(word.text, job.prefix), word, copy.destination.text)
     for (const taken of takenOf(viewed)) {
-      if (ignoredTaken(taken, job, instruction)) continue
+      if (ignoredTaken(taken, view.kind === 'artifact', job, instruction)) continue
       noteReading(taken, job, instruction)
+      checkLinks(taken, takenOf(viewed).length > 1, job, instruction)
+      const unpack = copy.kind === 'ADD' ? unpackOf(taken, job.unpacks) : null
+      if (unpack) {
+        add(unpack.stageName, null, '/unpack/', null, copy.destination.text.replace(/\/?$/, '/'))
+        continue
+      }
       const stageName = builderOf(job.plan, taken.artifact)!.stageName
       const destination = destinationFor({ copy, taken, view, instruction, stage, part: job.part, plan: job.plan, journal: job.journal })
       const chown = copy.chown ? null : ownerFlag(taken, job.plan, job.owners, job.journal)
-      add(stageName, chown, writeSource(taken), view.kind === 'artifact' ? word : null, destination)
+      add(stageName, chown, writeSource(taken, job.part.dockerfile.escape), view.kind === 'artifact' ? word : null, destination)
     }
   }
   return groups

@@ -1,6 +1,7 @@
 import type { Journal } from '../diagnostics/journal.ts'
 import type { BuildFlag } from '../pipeline/types.ts'
-import { equal } from '../shell/value.ts'
+import { readMounts } from '../dockerfile/mounts.ts'
+import { equal, show } from '../shell/value.ts'
 import type { Builder, Part, Plan } from './plan.ts'
 
 /** What the fold does with an option that one of the builds has. */
@@ -15,6 +16,8 @@ type Policy =
   | 'network'
   /** Reaches only the RUNs that mount it (E82). */
   | 'mounted'
+  /** Written on the FROM lines (E83). */
+  | 'platform'
   /** Must be the same for both. */
   | 'equal'
 
@@ -27,7 +30,8 @@ const policies: Readonly<Record<string, Policy>> = {
   ...each('resource', ['cpu-period', 'cpu-quota', 'cpu-shares', 'cpuset-cpus', 'cpuset-mems', 'allow']),
   ...each('network', ['network']),
   ...each('mounted', ['secret', 'ssh']),
-  ...each('equal', ['platform', 'build-context', 'output', 'push', 'call', 'check']),
+  ...each('platform', ['platform']),
+  ...each('equal', ['build-context', 'output', 'push', 'call', 'check']),
 }
 
 function each(policy: Policy, names: readonly string[]): Record<string, Policy> {
@@ -65,7 +69,10 @@ function passes(flag: BuildFlag, builder: Builder, plan: Plan, journal: Journal)
       if (others.some(runsCommands)) refuse(flag, journal, 'the other build runs commands that would see it')
       return true
     case 'mounted':
+      if (others.some((other) => mountsSame(flag, other))) refuse(flag, journal, 'the other build mounts one of that name too')
       return true
+    case 'platform':
+      return false
     case 'equal':
       refuse(flag, journal, 'the builds may not mean the same')
       return false
@@ -78,7 +85,19 @@ function checkFinalFlag(flag: BuildFlag, builder: Builder, journal: Journal): vo
   if (policy === 'resource' && runsCommands(builder)) journal.add('SF408', flag.span, { flag: flag.name })
   if (policy === 'network' && runsCommands(builder)) refuse(flag, journal, 'the builder runs commands that would see it')
   if (policy === 'share') journal.add('SF505', flag.span, { flag: flag.name })
-  if (flag.name === 'platform') refuse(flag, journal, 'the builder was built for the default platform')
+  if (policy === 'mounted' && mountsSame(flag, builder)) refuse(flag, journal, 'the builder mounts one of that name too')
+}
+
+/** A secret or an agent reaches only the RUNs that mount it; `id` defaults to `default` for ssh. */
+function mountsSame(flag: BuildFlag, part: Part): boolean {
+  const value = flag.value === null ? '' : show(flag.value)
+  const id = /(?:^|,)id=([^,]+)/.exec(value)?.[1] ?? (flag.name === 'ssh' ? value.split('=')[0] || 'default' : '')
+  return part.dockerfile.instructions.some((instruction) =>
+    readMounts(instruction).some((mount) => {
+      const own = mount.fields.find(({ key }) => key === 'id')?.value?.text ?? (mount.type === 'ssh' ? 'default' : mount.target?.text.split('/').at(-1))
+      return mount.type === flag.name && own === id
+    }),
+  )
 }
 
 function refuse(flag: BuildFlag, journal: Journal, problem: string): void {

@@ -2,15 +2,20 @@ import type { Journal } from '../diagnostics/journal.ts'
 import type { FileChange, FoldOptions, FoldResult } from '../result.ts'
 import type { World } from '../script/world.ts'
 import { planArguments } from './arguments.ts'
-import { checkContexts } from './contexts.ts'
+import { planArchives, writeUnpack } from './archives.ts'
+import { refuseAbsoluteLinks } from './context-sources.ts'
+import { uniteContexts, type UnitedContext } from './contexts.ts'
 import { rewriteCopies } from './copies.ts'
 import { contextView, type Pattern } from './find.ts'
 import { planFlags } from './flags.ts'
+import { convertEscape } from './escape.ts'
+import { planPlatforms } from './platform.ts'
 import { isStillNamed } from './leftovers.ts'
 import { mergeDockerfiles, type Piece } from './merge.ts'
 import { noteContextFiles, noteProxies, refuseUntaken } from './notes.ts'
 import { refuseCapabilities } from './owners.ts'
-import type { Plan } from './plan.ts'
+import type { Part, Plan } from './plan.ts'
+import type { BuildView } from './sources.ts'
 import { shortenScript } from './script/shorten.ts'
 import { nameStages } from './stage-names.ts'
 import { editStages, layOutStages } from './stages.ts'
@@ -23,24 +28,38 @@ export function foldPattern(
   journal: Journal,
 ): Pick<FoldResult, 'edits' | 'dockerfile'> | null {
   const plan = namePlan(pattern, options, journal)
-  checkContexts(plan, journal)
+  const united = uniteContexts(plan, options.project, journal)
+  if (!united) return null
   for (const builder of plan.builders) refuseCapabilities(builder, plan, journal)
 
   const passed = planArguments(plan, journal)
   const flags = planFlags(plan, journal)
-  const pieces = layOutStages(plan).map((layout): Piece => {
-    const view = contextView(layout.part, options.project)
-    const placed = view.placed.filter(({ step }) => plan.artifacts.has(step))
-    const job = { plan, part: layout.part, view: { ...view, placed }, journal, owners: { strict: options.strict ?? false } }
-    const own = passed.find(({ builder }) => builder === layout.part)?.edits ?? []
-    return { part: layout.part, edits: [...editStages(layout, plan, journal), ...rewriteCopies(job), ...own] }
+  const platforms = planPlatforms(plan, journal)
+  const unpacks = planArchives(plan, plan.final, planView(plan.final, plan, options), journal)
+  const pieces = layOutStages(plan, unpacks.length).map((layout): Piece => {
+    const { part } = layout
+    const view = planView(part, plan, options)
+    const prefix = united.prefixes.get(part)!
+    refuseAbsoluteLinks(part, prefix, options.project, journal)
+    const job = { plan, part, view, journal, owners: { strict: options.strict ?? false }, prefix, unpacks }
+    const own = passed.find(({ builder }) => builder === part)?.edits ?? []
+    const before = part === plan.final ? unpacks.map((unpack) => writeUnpack(unpack, '\n')) : []
+    const escape = convertEscape(part.dockerfile, plan.builders[0]!.dockerfile.escape, journal)
+    const platform = platforms.edits.get(part) ?? []
+    return { part, before, edits: [...platform, ...editStages(layout, plan, journal), ...rewriteCopies(job), ...own, ...escape] }
   })
   const merged = mergeDockerfiles(pieces, journal)
-  const script = shortenScript(plan, world, passed, flags, journal)
+  const script = shortenScript(plan, world, { passed, flags, dropped: platforms.dropped, united, dockerfile: targetPath(plan, options) }, journal)
   refuseUntaken(plan, world, options, journal)
   noteProxies(plan, journal)
   noteContextFiles(plan, options, journal)
-  return journal.refused ? null : { edits: changes(plan, world, merged, script, options, journal), dockerfile: targetPath(plan, options) }
+  return journal.refused ? null : { edits: changes(plan, world, { merged, script, united }, options, journal), dockerfile: targetPath(plan, options) }
+}
+
+/** The context of a part with the artifacts of this fold; any other extracted file is a file of the host. */
+function planView(part: Part, plan: Plan, options: FoldOptions): BuildView {
+  const view = contextView(part, options.project)
+  return { ...view, placed: view.placed.filter(({ step }) => plan.artifacts.has(step)) }
 }
 
 function namePlan(pattern: Pattern, options: FoldOptions, journal: Journal): Plan {
@@ -56,7 +75,13 @@ function targetPath(plan: Plan, options: FoldOptions): string {
   return options.output ?? plan.final.dockerfile.path
 }
 
-function changes(plan: Plan, world: World, merged: string, script: string | null, options: FoldOptions, journal: Journal): FileChange[] {
+interface Outcome {
+  readonly merged: string
+  readonly script: string | null
+  readonly united: UnitedContext
+}
+
+function changes(plan: Plan, world: World, { merged, script, united }: Outcome, options: FoldOptions, journal: Journal): FileChange[] {
   const { project } = options
   const target = targetPath(plan, options)
   const change = (path: string, after: string | null): FileChange => {
@@ -73,5 +98,6 @@ function changes(plan: Plan, world: World, merged: string, script: string | null
     change(target, merged),
     change(world.script.path, script),
     ...obsolete.map((path) => change(path, null)),
+    ...united.ignore.filter(({ text }) => text !== null || !options.keep).map(({ path, text }) => change(path, text)),
   ].filter((one) => one.before !== one.after)
 }

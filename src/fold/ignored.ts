@@ -14,15 +14,19 @@ interface Job {
 }
 
 /**
- * Whether `.dockerignore` kept the artifact out of the old image, which COPY --from would not (E62). A pattern
+ * Whether `.dockerignore` kept the artifact out of the old image, which COPY --from would not (E62). One that is
+ * copied by its name stopped the old build, which is no image to be the same as. A pattern
  * that may keep out a part of it refuses the fold (E63).
  */
-export function ignoredTaken(taken: Taken, job: Job, instruction: Instruction): boolean {
+export function ignoredTaken(taken: Taken, byName: boolean, job: Job, instruction: Instruction): boolean {
   const path = pathFrom(job.view.context, taken.artifact.path)
-  if (job.view.ignored(path)) return true
+  const span = { path: job.part.dockerfile.path, start: instruction.start, end: instruction.end }
+  if (job.view.ignored(path)) {
+    if (byName) job.journal.add('SF315', span, { path: taken.artifact.path })
+    return true
+  }
   const inside = job.view.ignoreFile.patterns.find((pattern) => !pattern.negated && mayMatchInside(pattern.pattern, path))
   if (inside && artifactType(taken.artifact, job.plan).type === 'directory') {
-    const span = { path: job.part.dockerfile.path, start: instruction.start, end: instruction.end }
     job.journal.add('SF302', span, { path: taken.artifact.path, pattern: inside.pattern })
   }
   return false

@@ -8,6 +8,8 @@ import { lineBreak } from './write-copy.ts'
 /** One Dockerfile with the edits that the other parts of the fold want. */
 export interface Piece {
   readonly part: Part
+  /** Stages that the fold makes, to stand before the part's. */
+  readonly before: readonly string[]
   readonly edits: readonly TextEdit[]
 }
 
@@ -22,6 +24,7 @@ export function mergeDockerfiles(pieces: readonly Piece[], journal: Journal): st
   for (const piece of rest) {
     const { dockerfile } = piece.part
     const moved = [...moveDirectives(dockerfile, first.part.dockerfile, top, journal), ...moveArguments(piece, first, top)]
+    texts.push(...piece.before)
     texts.push(applyEdits(dockerfile.text, [...piece.edits, ...moved]))
   }
   const head = applyEdits(first.part.dockerfile.text, [...first.edits, ...top])
@@ -36,10 +39,6 @@ function append(above: string, text: string): string {
 
 /** The first file's directives stay; another's go, or move up when the first has none of that name. */
 function moveDirectives(from: Dockerfile, to: Dockerfile, top: TextEdit[], journal: Journal): TextEdit[] {
-  if (from.escape !== to.escape) {
-    const place = from.directives.find((one) => one.name === 'escape') ?? from.stages[0]!
-    journal.add('SF303', { path: from.path, start: place.start, end: place.end }, { name: 'escape' })
-  }
   return from.directives.map((directive) => {
     const twin = to.directives.find((one) => one.name === directive.name)
     if (twin && twin.value !== directive.value && directive.name !== 'escape') {

@@ -16,8 +16,12 @@ export interface StageLayout {
   readonly names: ReadonlyMap<number, string>
 }
 
-/** Lays the stages of all parts out one below the other and renames those whose names would clash. */
-export function layOutStages(plan: Plan): readonly StageLayout[] {
+/**
+ * Lays the stages of all parts out one below the other and renames those whose names would clash.
+ *
+ * @param extra stages that are put before the final part's.
+ */
+export function layOutStages(plan: Plan, extra = 0): readonly StageLayout[] {
   const layouts: StageLayout[] = []
   let offset = 0
   const used = new Set<string>(plan.builders.map((builder) => builder.stageName))
@@ -36,6 +40,7 @@ export function layOutStages(plan: Plan): readonly StageLayout[] {
         used.add(names.get(stage.index) ?? name)
       }
     }
+    if (!builder) offset += extra
     layouts.push({ part, offset, kept, names })
     offset += kept.length
   }

@@ -1,4 +1,5 @@
 import type { CopyForm } from '../dockerfile/copy.ts'
+import { escapeWord } from '../dockerfile/expand.ts'
 import { escapeMeta } from '../dockerfile/pattern.ts'
 import type { Taken } from './sources.ts'
 
@@ -21,11 +22,11 @@ export function writeCopy(
  * A path of a stage as a COPY source: its pattern and variable characters are literal for docker cp and not for
  * COPY (E32, E33). A pattern that the Dockerfile had stays one.
  */
-export function writeSource(taken: Taken): string {
+export function writeSource(taken: Taken, escape: string): string {
   const { artifact, stagePath, isPattern } = taken
   const head = isPattern ? stagePath.slice(0, artifact.source.length) : stagePath
   const tail = isPattern ? stagePath.slice(artifact.source.length) : ''
-  return escapeMeta(head).replaceAll('$', '\\$') + tail
+  return escapeWord(escapeMeta(head), escape) + tail
 }
 
 export function lineBreak(text: string): '\n' | '\r\n' {

@@ -27,6 +27,10 @@ export interface ImageBuild extends StepBase {
   readonly dockerfile: string | null
   /** The build context's directory in the project; null when it is a stream, a URL or not known. */
   readonly context: string | null
+  /** The word that names the context; null for a build that no script types. */
+  readonly operand: Span | null
+  /** The directory in which the command runs; null when it is not known. */
+  readonly cwd: string | null
   readonly tags: readonly Value[]
   readonly buildArgs: readonly BuildArg[]
   readonly target: Value | null

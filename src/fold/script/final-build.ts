@@ -4,36 +4,47 @@ import type { CommandRecord, World } from '../../script/world.ts'
 import { wordRange } from '../../shell/parse.ts'
 import { equal, known, type Value } from '../../shell/value.ts'
 import type { TextEdit } from '../../source/span.ts'
+import type { UnitedContext } from '../contexts.ts'
+import { editContext, withBlanksBefore } from './context-edits.ts'
 import type { ArgumentPlan, PassedArgument } from '../arguments.ts'
 import type { Builder, Part, Plan } from '../plan.ts'
+
+/** What the one `docker build` is. */
+export interface NewBuild {
+  readonly passed: readonly ArgumentPlan[]
+  readonly flags: readonly BuildFlag[]
+  /** An option that has to leave the command. */
+  readonly dropped: BuildFlag | null
+  readonly united: UnitedContext
+  /** The merged Dockerfile's path in the project. */
+  readonly dockerfile: string
+}
 
 /** The one `docker build` takes over what the builders were given, right behind the word `build`. */
 export function editFinalBuild(
   plan: Plan,
   world: World,
-  passed: readonly ArgumentPlan[],
-  flags: readonly BuildFlag[],
+  { passed, flags, dropped, united, dockerfile }: NewBuild,
   journal: Journal,
 ): TextEdit[] {
   if (plan.final.byHand) return []
   const at = behindSubcommand(plan.final, world)
+  const moved = editContext(plan.final, dockerfile, united, at, world.script.text, journal)
   const words = [
     ...passed.flatMap(({ builder, passed: list }) => list.map((one) => argumentText(one, builder, plan.final, world, journal))),
     ...flags.map((flag) => sourceText(world, flag.span)),
   ]
-  return words.length === 0 ? [] : [{ start: at, end: at, text: words.map((word) => ` ${word}`).join('') }]
+  const added = words.length === 0 ? [] : [{ start: at, end: at, text: words.map((word) => ` ${word}`).join('') }]
+  const removed = dropped ? [{ ...withBlanksBefore(dropped.span, world.script.text), text: '' }] : []
+  return [...added, ...moved, ...removed]
 }
 
 /** A builder whose image is still wanted is built from the merged Dockerfile (E98). */
-export function editKeptBuilder(builder: Builder, plan: Plan, world: World, passed: ArgumentPlan): TextEdit[] {
+export function editKeptBuilder(builder: Builder, world: World, passed: ArgumentPlan, build: NewBuild, journal: Journal): TextEdit[] {
   const at = behindSubcommand(builder, world)
-  const { file } = builder.build
-  const { text } = world.script
-  const edits: TextEdit[] = [{ start: at, end: at, text: ` --target ${builder.stageName}` }]
-  const finalFile = plan.final.build.file
-  if (file && finalFile) edits.push({ ...range(file.value), text: text.slice(finalFile.value.start, finalFile.value.end) })
-  else if (file) edits.push({ start: file.span.start - /[ \t]*$/.exec(text.slice(0, file.span.start))![0].length, end: file.span.end, text: '' })
-  else if (finalFile) edits.push({ start: at, end: at, text: ` ${sourceText(world, finalFile.span)}` })
+  const edits: TextEdit[] =
+    builder.build.target === null ? [{ start: at, end: at, text: ` --target ${builder.stageName}` }] : []
+  edits.push(...editContext(builder, build.dockerfile, build.united, at, world.script.text, journal))
   for (const { argument, name } of passed.passed) {
     if (name !== argument.name) edits.push({ ...range(argument.span), text: renamed(argument, name, world) })
   }

@@ -1,15 +1,13 @@
 import type { Journal } from '../../diagnostics/journal.ts'
-import type { BuildFlag } from '../../pipeline/types.ts'
 import type { World } from '../../script/world.ts'
 import { findComments } from '../../shell/comments.ts'
 import type { Command } from '../../shell/parse.ts'
 import { known } from '../../shell/value.ts'
 import { applyEdits } from '../../source/edit.ts'
 import type { TextEdit } from '../../source/span.ts'
-import type { ArgumentPlan } from '../arguments.ts'
 import type { Plan } from '../plan.ts'
 import { decideFates, type Fates } from './fates.ts'
-import { editFinalBuild, editKeptBuilder } from './final-build.ts'
+import { editFinalBuild, editKeptBuilder, type NewBuild } from './final-build.ts'
 import { falseMessages } from './messages.ts'
 import { removalEdits } from './ranges.ts'
 import { findRemovals } from './removals.ts'
@@ -24,15 +22,16 @@ import type { Judge } from './verdicts.ts'
 export function shortenScript(
   plan: Plan,
   world: World,
-  passed: readonly ArgumentPlan[],
-  flags: readonly BuildFlag[],
+  build: NewBuild,
   journal: Journal,
 ): string | null {
   const fates = decideFates(plan, world, journal)
   refuseLostUses(plan, world, fates, journal)
   const edits = [
-    ...editFinalBuild(plan, world, passed, flags, journal),
-    ...passed.filter(({ builder }) => fates.keptBuilders.has(builder.build.id)).flatMap((one) => editKeptBuilder(one.builder, plan, world, one)),
+    ...editFinalBuild(plan, world, build, journal),
+    ...build.passed
+      .filter(({ builder }) => fates.keptBuilders.has(builder.build.id))
+      .flatMap((one) => editKeptBuilder(one.builder, world, one, build, journal)),
     ...removeCommands(plan, world, fates, journal),
     ...joinLines(plan, world, fates),
   ]

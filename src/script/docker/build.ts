@@ -35,6 +35,8 @@ function imageBuild(call: Call, world: World, parsed: ParsedOptions): ImageBuild
     span: spanOf(world, call.range),
     context,
     dockerfile: dockerfileOf(parsed, context, world),
+    operand: parsed.operands[0] ? spanOf(world, wordRange(world.script, parsed.operands[0].word)) : null,
+    cwd: world.cwd,
     file: fileOption(parsed, world),
     tags: parsed.options.filter((option) => option.name === 'tag').map((option) => option.value!),
     buildArgs: parsed.options.filter((option) => option.name === 'build-arg').map((option) => buildArg(option, world)),

@@ -1,0 +1,49 @@
+import type { Journal } from '../diagnostics/journal.ts'
+import type { BuildFlag } from '../pipeline/types.ts'
+import { equal, known, type Value } from '../shell/value.ts'
+import type { TextEdit } from '../source/span.ts'
+import type { Part, Plan } from './plan.ts'
+import { stageOf, referencesOf } from './references.ts'
+
+/** What one build's `--platform` becomes when the other build has none, or another one (E83). */
+export interface PlatformPlan {
+  /** Edits of each part's FROM lines. */
+  readonly edits: ReadonlyMap<Part, readonly TextEdit[]>
+  /** The final build's option, when it has to leave the command because it would reach every stage. */
+  readonly dropped: BuildFlag | null
+}
+
+export function planPlatforms(plan: Plan, journal: Journal): PlatformPlan {
+  const parts = [...plan.builders, plan.final]
+  const wanted = parts.map(platformOf)
+  const edits = new Map<Part, readonly TextEdit[]>()
+  if (wanted.every((value) => same(value, wanted[0]!))) return { edits, dropped: null }
+  for (const [at, part] of parts.entries()) {
+    const value = wanted[at]
+    if (!value) continue
+    const platform = known(value)
+    const flag = flagOf(part)!
+    if (platform === null) journal.add('SF306', flag.span, { flag: 'platform', problem: 'its value is known only when the script runs' })
+    else edits.set(part, writePlatform(part, platform))
+  }
+  return { edits, dropped: flagOf(plan.final) }
+}
+
+function writePlatform(part: Part, platform: string): TextEdit[] {
+  return referencesOf(part.dockerfile)
+    .filter((reference) => reference.where === 'FROM' && stageOf(reference, part.dockerfile) === null)
+    .filter(({ stage, name }) => stage.platform === null && name !== 'scratch')
+    .map(({ range }) => ({ start: range.start, end: range.start, text: `--platform=${platform} ` }))
+}
+
+function flagOf(part: Part): BuildFlag | null {
+  return part.build.flags.findLast((flag) => flag.name === 'platform') ?? null
+}
+
+function platformOf(part: Part): Value | null {
+  return flagOf(part)?.value ?? null
+}
+
+function same(a: Value | null, b: Value | null): boolean {
+  return a && b ? equal(a, b) : a === b
+}

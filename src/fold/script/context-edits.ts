@@ -1,0 +1,57 @@
+import { quote } from 'shell-quote'
+import type { Journal } from '../../diagnostics/journal.ts'
+import type { Range, TextEdit } from '../../source/span.ts'
+import type { UnitedContext } from '../contexts.ts'
+import type { Part } from '../plan.ts'
+import { directoryOf, isWithin, joinPath, pathFrom } from '../../source/path.ts'
+
+/**
+ * A `docker build` that stays reads the merged Dockerfile in the united context: its context word and its `-f`
+ * change where they meant something else.
+ *
+ * @param behind where the subcommand's word ends: a place for a new `-f`.
+ */
+export function editContext(part: Part, dockerfile: string, united: UnitedContext, behind: number, text: string, journal: Journal): TextEdit[] {
+  const { build } = part
+  const edits: TextEdit[] = []
+  const changesContext = build.context !== united.root
+  const changesFile = fileOf(part, build.context!) !== dockerfile || (changesContext && !build.file)
+  if (!changesContext && !changesFile) return edits
+  if (build.cwd === null || build.cwd.startsWith('/')) {
+    journal.add('SF219', build.span)
+    return edits
+  }
+  if (changesContext && build.operand) {
+    edits.push({ start: build.operand.start, end: build.operand.end, text: quote([relative(build.cwd, united.root)]) })
+  }
+  const isDefault = joinPath(united.root, 'Dockerfile') === dockerfile
+  const file = quote([relative(build.cwd, dockerfile)])
+  if (build.file && fileOf(part, build.context!) !== dockerfile) {
+    if (isDefault) edits.push({ ...withBlanksBefore(build.file.span, text), text: '' })
+    else edits.push({ start: build.file.value.start, end: build.file.value.end, text: file })
+  } else if (!build.file && !isDefault) edits.push({ start: behind, end: behind, text: ` -f ${file}` })
+  return edits
+}
+
+function fileOf(part: Part, context: string): string {
+  return part.build.dockerfile ?? joinPath(context, 'Dockerfile')
+}
+
+/** The path from one directory of the project to another place in it. */
+export function relative(from: string, to: string): string {
+  let ups = 0
+  let base = from
+  while (!isWithin(to, base)) {
+    base = directoryOf(base)
+    ups += 1
+  }
+  const down = pathFrom(base, to)
+  return [...Array<string>(ups).fill('..'), ...(down === '' ? [] : [down])].join('/') || '.'
+}
+
+/** An option together with what separates it from the word before it. */
+export function withBlanksBefore(span: Range, text: string): Range {
+  const blanks = /(\s|\\\r?\n)*$/.exec(text.slice(0, span.start))![0]
+  return { start: span.start - blanks.length, end: span.end }
+}
+
