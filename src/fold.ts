@@ -5,7 +5,7 @@ import { refuseForeignImages, refuseLonelyObstacles, refuseObstacles } from './f
 import { addRoles } from './fold/roles.ts'
 import { explainNothing } from './fold/nothing.ts'
 import type { FoldOptions, FoldResult } from './result.ts'
-import { runScript } from './script/run.ts'
+import { runWhereItWorks } from './script/start.ts'
 import { readScriptFile } from './script/read.ts'
 
 /**
@@ -22,7 +22,7 @@ export function fold(options: FoldOptions): FoldResult {
   const script = readScriptFile(options.project, options.script, journal)
   if (!script) return ended('refused', journal)
 
-  const world = runScript(options.project, script)
+  const world = runWhereItWorks(options.project, script, journal)
   const pipeline = { script: script.path, steps: world.steps }
   const read = readParts(world, options.project, new Journal())
   const parts = addRoles(world, options, read.parts, journal)

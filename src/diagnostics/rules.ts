@@ -175,6 +175,12 @@ export const rules = {
     message: '{path} is extracted, but the final image does not take it',
     hint: 'who needs it on the host? Take this docker cp out of the script, or give it a script of its own',
   },
+  SF221: {
+    name: 'container-mounts',
+    severity: 'error',
+    message: 'the container has a mount, which may lie over the files that are copied out of it',
+    hint: 'create the container without mounts',
+  },
   SF301: {
     name: 'archive-unpacked',
     severity: 'error',
@@ -342,6 +348,12 @@ export const rules = {
     severity: 'assumption',
     message: 'the builder is taken to have tar, and what unpacks {path}',
     hint: '`stagefold verify` checks it',
+  },
+  SF412: {
+    name: 'working-directory',
+    severity: 'assumption',
+    message: 'the script is taken to be called in {directory}',
+    hint: 'start it with cd "$(dirname "$0")" to be sure',
   },
   SF501: {
     name: 'already-folded',

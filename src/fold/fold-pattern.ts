@@ -12,7 +12,7 @@ import { convertEscape } from './escape.ts'
 import { planPlatforms } from './platform.ts'
 import { isStillNamed } from './leftovers.ts'
 import { mergeDockerfiles, type Piece } from './merge.ts'
-import { noteContextFiles, noteProxies, refuseUntaken } from './notes.ts'
+import { noteContextFiles, noteProxies, noteReadings, refuseUntaken } from './notes.ts'
 import { refuseCapabilities } from './owners.ts'
 import type { Part, Plan } from './plan.ts'
 import type { BuildView } from './sources.ts'
@@ -52,6 +52,7 @@ export function foldPattern(
   const script = shortenScript(plan, world, { passed, flags, dropped: platforms.dropped, united, dockerfile: targetPath(plan, options) }, journal)
   refuseUntaken(plan, world, options, journal)
   noteProxies(plan, journal)
+  noteReadings(plan, world, journal)
   noteContextFiles(plan, options, journal)
   return journal.refused ? null : { edits: changes(plan, world, { merged, script, united }, options, journal), dockerfile: targetPath(plan, options) }
 }

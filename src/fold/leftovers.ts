@@ -14,13 +14,21 @@ export function isStillNamed(file: string, project: Project, own: ReadonlySet<st
       const path = joinPath(directory, name)
       if (own.has(path) || path === file || project.kind(path) !== 'file' || !isText(name)) continue
       const text = project.read(path)?.text ?? ''
-      const at = findName(text, baseName(file))
-      if (at === null) continue
-      journal.add('SF503', { path, start: at, end: at + baseName(file).length }, { file })
+      const found = spellings(file, path).map((spelling) => ({ spelling, at: findName(text, spelling) })).find(({ at }) => at !== null)
+      if (!found) continue
+      journal.add('SF503', { path, start: found.at!, end: found.at! + found.spelling.length }, { file })
       runs ||= !/\.(md|markdown|rst|txt|adoc)$/i.test(name)
     }
   }
   return runs
+}
+
+/** How a file would be named from another: by itself in its own folder, with its folder from elsewhere. */
+function spellings(file: string, from: string): string[] {
+  const directory = directoryOf(file)
+  if (directoryOf(from) === directory) return [baseName(file)]
+  const parent = baseName(directory)
+  return parent === '' ? [baseName(file)] : [file, `${parent}/${baseName(file)}`]
 }
 
 function isText(name: string): boolean {

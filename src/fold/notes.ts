@@ -22,6 +22,18 @@ export function noteProxies(plan: Plan, journal: Journal): void {
   }
 }
 
+/** What the paths of the pattern were taken to be: defaults of variables, and a checkout without leftovers (E30). */
+export function noteReadings(plan: Plan, world: World, journal: Journal): void {
+  const builds = [...plan.builders, plan.final].map((part) => part.build.id)
+  const ids = new Set([...builds, ...plan.artifacts.keys()])
+  for (const { step, label, value } of world.assumed) {
+    if (ids.has(step)) journal.add('SF406', world.steps[step]!.span, { label, value })
+  }
+  for (const [step, { path }] of plan.artifacts) {
+    if (world.project.kind(path) === 'directory' && world.host.isLeftOver(path)) journal.add('SF407', world.steps[step]!.span, { path })
+  }
+}
+
 /** `COPY . .` brings the files that the fold itself changes into the image (E65). */
 export function noteContextFiles(plan: Plan, options: FoldOptions, journal: Journal): void {
   const view = contextView(plan.final, options.project)

@@ -80,9 +80,15 @@ function refuseRunning(world: World, pattern: Pattern, journal: Journal): void {
   for (const step of world.steps) {
     if (step.kind !== 'extract' || !pattern.artifacts.has(step.id)) continue
     const start = world.steps[step.container]!
-    if (start.kind === 'container' && start.runs) journal.add('SF205', start.span)
+    if (start.kind !== 'container') continue
+    if (start.runs) journal.add('SF205', start.span)
+    if (start.mounts) journal.add('SF221', start.span)
+    if (dockersOwn.test(step.artifact.source)) journal.add('SF208', step.span, { word: step.artifact.source })
   }
 }
+
+/** Docker puts files of its own there, which no image has (E34, E117). */
+const dockersOwn = /^\/(\.dockerenv|etc\/(hosts|hostname|resolv\.conf|mtab)|(dev|proc|sys)(\/.*)?)?$/
 
 /** What the script changes in the context between the two builds is there for the builder too once they are one. */
 function refuseContextChanges(pattern: Pattern, world: World, journal: Journal): void {

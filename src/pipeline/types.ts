@@ -65,6 +65,8 @@ export interface ContainerStart extends StepBase {
   readonly name: Value
   /** False for `docker create`. */
   readonly runs: boolean
+  /** Something of the host lies over the image's files (`-v`, `--mount`, `--tmpfs`). */
+  readonly mounts: boolean
 }
 
 /** Files leaving a container for the host. */

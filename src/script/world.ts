@@ -2,7 +2,7 @@ import type { Step } from '../pipeline/types.ts'
 import type { Project } from '../project/project.ts'
 import type { Field } from '../shell/expand.ts'
 import type { Command, Script, SyntaxNode } from '../shell/parse.ts'
-import { concat, equal, literal, show, unknown, type Value } from '../shell/value.ts'
+import { concat, equal, literal, show, unknown, withFallbacks, type Unknown, type Value } from '../shell/value.ts'
 import { resolvePath } from '../source/path.ts'
 import type { Range, Span } from '../source/span.ts'
 import { HostTree, type HostSnapshot } from './host.ts'
@@ -47,6 +47,7 @@ export interface World {
   /** The host's files and the variables as they were at each build step. */
   readonly moments: Map<number, Moment>
   readonly obstacles: Obstacle[]
+  readonly assumed: AssumedDefault[]
   maybe: SyntaxNode | null
   /** Variables read since the command began. */
   reads: Set<string>
@@ -58,6 +59,14 @@ export interface Moment {
   readonly variables: ReadonlyMap<string, Value | null>
   /** The kind of a path at this moment, for a fold that asks afterwards. */
   readonly tree: HostTree
+}
+
+/** A path was read with the default of `${V:-d}`. */
+export interface AssumedDefault {
+  /** The step that the path belongs to. */
+  readonly step: number
+  readonly label: string
+  readonly value: string
 }
 
 /** Something that the interpreter could not follow; the fold decides whether it matters to a pipeline. */
@@ -97,6 +106,7 @@ export function newWorld(project: Project, script: Script, cwd: string): World {
     records: [],
     moments: new Map(),
     obstacles: [],
+    assumed: [],
     maybe: null,
     reads: new Set(),
     callDepth: 0,
@@ -124,6 +134,26 @@ export function hostPath(world: World, value: Value): string | null {
   if (text === null || text === '') return null
   if (text.startsWith('/')) return resolvePath('', text)
   return world.cwd === null ? null : resolvePath(world.cwd, text)
+}
+
+/** As `hostPath`, with the defaults of variables that nobody sets; they are noted for the step being made. */
+export function assumedPath(world: World, value: Value): string | null {
+  const path = hostPath(world, value)
+  if (path !== null) return path
+  const resolved = value.map((part) => (typeof part === 'string' || !part.fallback ? [part] : assumeDefault(world, part)))
+  return hostPath(world, concat(...resolved))
+}
+
+/** The text of a value, with defaults as in `assumedPath`. */
+export function assumedText(world: World, value: Value): string | null {
+  return textOf(concat(...value.map((part) => (typeof part === 'string' || !part.fallback ? [part] : assumeDefault(world, part)))))
+}
+
+function assumeDefault(world: World, part: Unknown): Value {
+  const inner = withFallbacks(part.fallback!)
+  if (!inner) return [part]
+  world.assumed.push({ step: world.steps.length, label: part.label, value: inner.text })
+  return literal(inner.text)
 }
 
 function textOf(value: Value): string | null {

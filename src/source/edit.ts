@@ -2,16 +2,16 @@ import MagicString from 'magic-string'
 import type { TextEdit } from './span.ts'
 
 /**
- * Applies edits to a text. Edits of one place are applied in their order; a removal that holds smaller edits wins
- * over them.
+ * Applies edits to a text. Edits of one place are applied in their order; one that replaces or removes a range wins
+ * over those inside it.
  *
  * @throws {RangeError} when two edits overlap without one holding the other.
  */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   const result = new MagicString(text)
-  const removals = edits.filter((edit) => edit.text === '' && edit.end > edit.start)
+  const wide = edits.filter((edit) => edit.end > edit.start)
   for (const edit of edits) {
-    if (removals.some((removal) => removal !== edit && holds(removal, edit))) continue
+    if (wide.some((other) => other !== edit && holds(other, edit))) continue
     if (edit.start === edit.end) result.appendLeft(edit.start, edit.text)
     else if (edit.text === '') result.remove(edit.start, edit.end)
     else result.overwrite(edit.start, edit.end, edit.text, { contentOnly: true })
@@ -21,5 +21,7 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
 
 function holds(outer: TextEdit, inner: TextEdit): boolean {
   const isSame = outer.start === inner.start && outer.end === inner.end
-  return !isSame && outer.start <= inner.start && inner.end <= outer.end
+  const isInside = outer.start <= inner.start && inner.end <= outer.end
+  const isBeside = inner.start === inner.end && (inner.start === outer.start || inner.start === outer.end)
+  return isInside && !isSame && !isBeside
 }

@@ -1,9 +1,9 @@
 import type { BuildArg, ImageBuild } from '../../pipeline/types.ts'
 import { known, splitAt, unknown, type Value } from '../../shell/value.ts'
 import { wordRange } from '../../shell/parse.ts'
-import { joinPath } from '../../source/path.ts'
+import { directoryOf, joinPath } from '../../source/path.ts'
 import type { Call, CommandModel, Outcome } from '../call.ts'
-import { hostPath, obstruct, spanOf, type World } from '../world.ts'
+import { assumedPath, obstruct, spanOf, type World } from '../world.ts'
 import { grammars } from './options.ts'
 import type { Option, ParsedOptions } from './parse-options.ts'
 import { lastOption, readOptions } from './read.ts'
@@ -27,14 +27,14 @@ export const build: CommandModel = (call, world) => {
 
 function imageBuild(call: Call, world: World, parsed: ParsedOptions): ImageBuild {
   const operand = parsed.operands[0]?.value ?? []
-  const context = known(operand) === '-' ? null : hostPath(world, operand)
+  const context = known(operand) === '-' ? streamContext(call) : assumedPath(world, operand)
   const own = new Set(['file', 'tag', 'build-arg', 'target'])
   return {
     kind: 'build',
     id: world.steps.length,
     span: spanOf(world, call.range),
     context,
-    dockerfile: dockerfileOf(parsed, context, world),
+    dockerfile: dockerfileOf(call, parsed, context, world),
     operand: parsed.operands[0] ? spanOf(world, wordRange(world.script, parsed.operands[0].word)) : null,
     cwd: world.cwd,
     file: fileOption(parsed, world),
@@ -47,10 +47,18 @@ function imageBuild(call: Call, world: World, parsed: ParsedOptions): ImageBuild
   }
 }
 
+/** A Dockerfile alone on standard input has no context at all (E105); its own folder stands for the empty one. */
+function streamContext(call: Call): string | null {
+  const isDockerfile = call.input.type === 'file' && call.input.path !== null && /dockerfile/i.test(call.input.path)
+  return isDockerfile ? directoryOf((call.input as { path: string }).path) : null
+}
+
 /** `-f` counts from the working directory, the default name from the context. */
-function dockerfileOf(parsed: ParsedOptions, context: string | null, world: World): string | null {
+function dockerfileOf(call: Call, parsed: ParsedOptions, context: string | null, world: World): string | null {
   const file = lastOption(parsed, 'file')
-  if (file) return known(file.value!) === '-' ? null : hostPath(world, file.value!)
+  const isStream = known(file ? file.value! : (parsed.operands[0]?.value ?? [])) === '-'
+  if (isStream) return call.input.type === 'file' ? call.input.path : null
+  if (file) return assumedPath(world, file.value!)
   return context === null ? null : joinPath(context, 'Dockerfile')
 }
 

@@ -1,10 +1,10 @@
 import type { Artifact } from '../../pipeline/types.ts'
 import { wordRange } from '../../shell/parse.ts'
-import { show, splitAt, withFallbacks, known, type Value } from '../../shell/value.ts'
+import { show, splitAt, known, type Value } from '../../shell/value.ts'
 import { cleanPath } from '../../source/path.ts'
 import type { Field } from '../../shell/expand.ts'
 import { done, type Call, type CommandModel, type Outcome } from '../call.ts'
-import { findContainer, hostPath, obstruct, spanOf, type World } from '../world.ts'
+import { assumedPath, assumedText, findContainer, obstruct, spanOf, type World } from '../world.ts'
 import { grammars } from './options.ts'
 import { place } from './placement.ts'
 import { lastOption, readOptions } from './read.ts'
@@ -23,7 +23,7 @@ export const cp: CommandModel = (call, world) => {
     obstruct(world, 'unknown-container', call.range, { container: show(pair[0]) })
     return done
   }
-  const source = sourcePath(pair[1])
+  const source = sourcePath(pair[1], world)
   if (source === null) return refuse(call, world, 'unknown-path', from, container)
   if (source.path === '/' || source.path === '/etc') return refuse(call, world, 'whole-container', from, container)
   if (known(to.value) === '-') return refuse(call, world, 'copy-to-stream', to, container)
@@ -38,8 +38,7 @@ interface Request {
 }
 
 function extract(call: Call, world: World, { container, source, to, follow }: Request): Outcome {
-  const assumed = withFallbacks(to.value)
-  const destination = hostPath(world, to.value) ?? (assumed ? hostPath(world, [assumed.text]) : null)
+  const destination = assumedPath(world, to.value)
   if (destination === null) return refuse(call, world, 'unknown-path', to, container)
   const start = world.steps[container]!
   if (start.kind !== 'container') return other
@@ -73,9 +72,9 @@ function splitContainer(value: Value): readonly [Value, Value] | null {
 }
 
 /** Container paths count from `/`, whatever WORKDIR says (E30). */
-function sourcePath(value: Value): Request['source'] | null {
-  const text = withFallbacks(value)?.text
-  const path = text === undefined ? null : cleanPath(`/${text}`)
+function sourcePath(value: Value, world: World): Request['source'] | null {
+  const text = assumedText(world, value)
+  const path = text === null ? null : cleanPath(`/${text}`)
   if (path === null) return null
   return { path, contents: text!.endsWith('/.'), slash: text!.endsWith('/') }
 }
