@@ -3,6 +3,8 @@ import { isPredefined } from '../dockerfile/scope.ts'
 import type { Dockerfile, Instruction } from '../dockerfile/types.ts'
 import type { BuildArg } from '../pipeline/types.ts'
 import { equal } from '../shell/value.ts'
+import { builderBehind } from './images.ts'
+import { referencesOf, stageOf, type Reference } from './references.ts'
 import { wordRanges } from './variable-uses.ts'
 import type { Builder, Part, Plan } from './plan.ts'
 import type { TextEdit } from '../source/span.ts'
@@ -35,12 +37,41 @@ export function planArguments(plan: Plan, journal: Journal): readonly ArgumentPl
       // An argument that this file does not declare must not reach a file that does.
       if (!declares(builder.dockerfile, name) && others.some((other) => declares(other.dockerfile, name) && !sameGiven(name, builder, other))) clashing.add(name)
     }
-    if ([...clashing].some((name) => isPredefined(name))) {
-      const name = [...clashing].find((one) => isPredefined(one))!
-      journal.add('SF308', null, { name, file: builder.dockerfile.path })
-    }
+    const hard = [...clashing].find((name) => isPredefined(name)) ?? [...clashing, ...seenByChildren(builder, plan)].find(() => isParent(builder, plan))
+    if (hard !== undefined) refuseClash(hard, builder, journal)
     return { builder, edits: renameArguments(builder, clashing), passed: passedOf(builder, plan, clashing) }
   })
+}
+
+/**
+ * A predefined argument has no other name; and the ENV that a renamed one needs would stay in the image of a stage
+ * that starts from the builder (E95).
+ */
+function refuseClash(name: string, builder: Builder, journal: Journal): void {
+  const place = argInstructions(builder.dockerfile).find((instruction) => instruction.words.some((word) => nameOf(word.text) === name))
+  const { start, end } = place ?? builder.target
+  journal.add('SF308', { path: builder.dockerfile.path, start, end }, { name, file: builder.dockerfile.path })
+}
+
+/** Arguments of a builder whose names a stage that starts from it mentions without declaring them. */
+function seenByChildren(builder: Builder, plan: Plan): string[] {
+  const text = childrenOf(builder, plan).flatMap(({ stage }) => stage.instructions.map((instruction) => instruction.argument)).join('\n')
+  return namesOf(builder.dockerfile).filter((name) => new RegExp(`\\b${name}\\b`).test(text))
+}
+
+function isParent(builder: Builder, plan: Plan): boolean {
+  return childrenOf(builder, plan).length > 0
+}
+
+function childrenOf(builder: Builder, plan: Plan): readonly Reference[] {
+  return [...plan.builders, plan.final].flatMap((part) =>
+    referencesOf(part.dockerfile).filter(
+      (reference) =>
+        reference.where === 'FROM' &&
+        stageOf(reference, part.dockerfile) === null &&
+        builderBehind(reference.name, part, plan.builders) === builder,
+    ),
+  )
 }
 
 /** Names that a Dockerfile reads as build arguments. */
