@@ -6,7 +6,11 @@ import type { Tree } from './files/tree.ts'
 const left = /^\/(dev|proc|sys|etc\/(hosts|hostname|resolv\.conf))$/
 
 /** The differences between two images by the rules of equivalence, empty when they are the same. */
-export function compareModelImages(a: ModelImage, b: ModelImage, isNoise: (path: string, entry: Entry) => boolean = () => false): string[] {
+export function compareModelImages(
+  a: ModelImage,
+  b: ModelImage,
+  isNoise: (path: string, entry: Entry) => boolean = () => false,
+): string[] {
   const trees = compareTrees(described(a.tree, isNoise), described(b.tree, isNoise))
   const keys = Object.keys(a.config) as (keyof ModelImage['config'])[]
   const configs = keys.flatMap((key) => {
@@ -18,7 +22,9 @@ export function compareModelImages(a: ModelImage, b: ModelImage, isNoise: (path:
 
 function compareTrees(a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>): string[] {
   const paths = [...new Set([...a.keys(), ...b.keys()])].sort()
-  return paths.filter((path) => a.get(path) !== b.get(path)).map((path) => `${path}: ${a.get(path) ?? 'missing'} / ${b.get(path) ?? 'missing'}`)
+  return paths
+    .filter((path) => a.get(path) !== b.get(path))
+    .map((path) => `${path}: ${a.get(path) ?? 'missing'} / ${b.get(path) ?? 'missing'}`)
 }
 
 function described(tree: Tree, isNoise: (path: string, entry: Entry) => boolean): Map<string, string> {
@@ -31,7 +37,8 @@ function isLeft(path: string, entry: Entry): boolean {
 }
 
 export function describe(entry: Entry): string {
-  const what = entry.type === 'file' ? JSON.stringify(entry.content) : entry.type === 'link' ? `-> ${entry.target}` : ''
+  const what =
+    entry.type === 'file' ? JSON.stringify(entry.content) : entry.type === 'link' ? `-> ${entry.target}` : ''
   const extra = entry.xattrs ? ` ${JSON.stringify(entry.xattrs)}` : ''
   return `${entry.type} ${entry.mode.toString(8)} ${entry.uid}:${entry.gid} ${what}${extra}`.trim()
 }

@@ -38,6 +38,8 @@ export const emptyConfig: Config = {
 /** A later value takes the earlier one's place in the order, as both builders write it. */
 export function withEnv(config: Config, name: string, value: string): Config {
   const known = config.env.some(([each]) => each === name)
-  const env = known ? config.env.map(([each, old]) => [each, each === name ? value : old] as const) : [...config.env, [name, value] as const]
+  const env = known
+    ? config.env.map(([each, old]) => [each, each === name ? value : old] as const)
+    : [...config.env, [name, value] as const]
   return { ...config, env }
 }

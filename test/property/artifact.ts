@@ -30,7 +30,11 @@ function sensible(planned: ArtifactPlan, { builders, final }: Plan): ArtifactPla
   // Only the superuser may give files away, and a container that compiles runs as the image's user.
   if (builder.user !== '') owner = ''
   if (builder.user !== '') capability = false
-  if (taken === 'redirect' && (isFolder || type === 'link' || builder.runs !== 'at build' || planned.mode === '600')) taken = 'cp'
+  if (
+    taken === 'redirect' &&
+    (isFolder || type === 'link' || builder.runs !== 'at build' || planned.mode === '600')
+  )
+    taken = 'cp'
   if (taken === 'stream' && type === 'link') taken = 'cp'
   if (taken === 'stream' && !['same', 'into .', 'made folder'].includes(landing)) landing = 'same'
   if (!isFolder && ['contents', 'merged'].includes(landing)) landing = 'same'

@@ -12,17 +12,20 @@ export type Verdict =
   | { readonly kind: 'refused'; readonly codes: readonly string[] }
   /** The old way itself does not work, so there is nothing to compare with. */
   | { readonly kind: 'invalid'; readonly why: string }
+  /** Rightly so, as the final image takes nothing that was extracted. */
+  | { readonly kind: 'nothing' }
   | { readonly kind: 'wrong'; readonly why: readonly string[] }
 
 const builders: readonly Builder[] = ['buildkit', 'classic']
 
 /** Builds the old way, folds, builds the new way and compares; then folds once more, which must find nothing. */
-export function check({ files }: Pipeline): Verdict {
+export function check({ files, isPattern }: Pipeline): Verdict {
   const old = builders.map((builder) => runModel(files, files[scriptName]!, builder, finalTag))
   for (const result of old) if ('failure' in result) return { kind: 'invalid', why: result.failure }
   const result = folded(files)
   if (result.status === 'refused') return { kind: 'refused', codes: errorsOf(result) }
-  if (result.status === 'nothing') return { kind: 'wrong', why: ['found nothing to fold'] }
+  if (result.status === 'nothing')
+    return isPattern ? { kind: 'wrong', why: ['found nothing to fold'] } : { kind: 'nothing' }
   const after = apply(files, result)
   const why = builders.flatMap((builder, at) => differences(old[at]!, after, builder, noise(result)))
   const again = folded(after)
@@ -43,11 +46,17 @@ export function apply(files: Pipeline['files'], { edits }: FoldResult): Record<s
   return after
 }
 
-function differences(old: ReturnType<typeof runModel>, files: Pipeline['files'], builder: Builder, texts: ReadonlySet<string>): string[] {
+function differences(
+  old: ReturnType<typeof runModel>,
+  files: Pipeline['files'],
+  builder: Builder,
+  texts: ReadonlySet<string>,
+): string[] {
   const result = runModel(files, files[scriptName]!, builder, finalTag)
   if ('failure' in result) return [`${builder}: the folded script fails: ${result.failure}`]
   if ('failure' in old) return []
-  const isNoise = (_: string, entry: { type: string; content?: string }): boolean => entry.type === 'file' && texts.has(entry.content!)
+  const isNoise = (_: string, entry: { type: string; content?: string }): boolean =>
+    entry.type === 'file' && texts.has(entry.content!)
   return compareModelImages(old.image, result.image, isNoise).map((line) => `${builder}: ${line}`)
 }
 
@@ -57,5 +66,7 @@ function noise({ edits }: FoldResult): Set<string> {
 }
 
 function errorsOf({ diagnostics }: FoldResult): string[] {
-  return [...new Set(diagnostics.filter(({ severity }) => severity === 'error').map(({ code }) => code))].sort()
+  return [
+    ...new Set(diagnostics.filter(({ severity }) => severity === 'error').map(({ code }) => code)),
+  ].sort()
 }

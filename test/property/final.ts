@@ -9,7 +9,8 @@ export function finalDockerfile(plan: Plan, artifacts: readonly Artifact[]): str
   if (final.stages !== 'one') lines.push('FROM mdl-base:1 AS prep', 'RUN echo prepared > /prepared')
   lines.push(`FROM ${base}`)
   if (final.base === 'a builder') lines.push('USER root')
-  if (final.stages !== 'one') lines.push(`COPY --from=${final.stages === 'two' ? 'prep' : '0'} /prepared /prepared`)
+  if (final.stages !== 'one')
+    lines.push(`COPY --from=${final.stages === 'two' ? 'prep' : '0'} /prepared /prepared`)
   lines.push(...argumentLines(final.argument, 'f'))
   if (final.argument.declared !== 'no') lines.push('LABEL version=$V')
   if (final.whole) lines.push('COPY . /srv')
@@ -25,11 +26,16 @@ export function finalDockerfile(plan: Plan, artifacts: readonly Artifact[]): str
 
 function baseOf(plan: Plan): string {
   switch (plan.final.base) {
-    case 'image': return 'mdl-base:1'
-    case 'scratch': return 'scratch'
-    case 'named like a builder': return 'web'
-    case 'a builder': return tagOf(plan, plan.builders.length - 1).plain
-    case 'global ARG': return 'mdl-base:${TAG}'
+    case 'image':
+      return 'mdl-base:1'
+    case 'scratch':
+      return 'scratch'
+    case 'named like a builder':
+      return 'web'
+    case 'a builder':
+      return tagOf(plan, plan.builders.length - 1).plain
+    case 'global ARG':
+      return 'mdl-base:${TAG}'
   }
 }
 
@@ -37,17 +43,30 @@ function useLines({ path, use, index, isFolder, landed }: Artifact, { base, igno
   const to = `/app/a${index}`
   const owner = base === 'scratch' || base === 'a builder' ? '7:8' : 'app:web'
   switch (use) {
-    case 'name': return [`COPY ${path} ${to}`]
-    case 'folder': return [`COPY ${path}${isFolder ? '/' : ''} ${to}/`]
-    case 'json': return [`COPY ["${path}", "${to}"]`]
-    case 'add': return [`ADD ${path} ${to}/`]
-    case 'chown': return [`COPY --chown=${owner} ${path} ${to}`]
-    case 'part': return [`COPY ${path}/sub/b.txt ${to}`]
-    case 'wildcard': return [isFolder ? `COPY ${path}/*.txt ${to}/` : `COPY ${path.slice(0, -1)}? ${to}/`]
-    case 'variable': return [`ARG P${index}=${path}`, `COPY $P${index} ${to}`]
-    case 'workdir': return [`WORKDIR /srv/w${index}`, `COPY ${path} ./`]
-    case 'mixed': return [`COPY ${path} ${ignore === 'allow-list' ? '' : 'lib/keep.txt '}${to}/`]
-    case 'parent': return [`COPY ${landed.split('/')[0]} ${to}`]
-    case 'several': case 'unused': return []
+    case 'name':
+      return [`COPY ${path} ${to}`]
+    case 'folder':
+      return [`COPY ${path}${isFolder ? '/' : ''} ${to}/`]
+    case 'json':
+      return [`COPY ["${path}", "${to}"]`]
+    case 'add':
+      return [`ADD ${path} ${to}/`]
+    case 'chown':
+      return [`COPY --chown=${owner} ${path} ${to}`]
+    case 'part':
+      return [`COPY ${path}/sub/b.txt ${to}`]
+    case 'wildcard':
+      return [isFolder ? `COPY ${path}/*.txt ${to}/` : `COPY ${path.slice(0, -1)}? ${to}/`]
+    case 'variable':
+      return [`ARG P${index}=${path}`, `COPY $P${index} ${to}`]
+    case 'workdir':
+      return [`WORKDIR /srv/w${index}`, `COPY ${path} ./`]
+    case 'mixed':
+      return [`COPY ${path} ${ignore === 'allow-list' ? '' : 'lib/keep.txt '}${to}/`]
+    case 'parent':
+      return [`COPY ${landed.split('/')[0]} ${to}`]
+    case 'several':
+    case 'unused':
+      return []
   }
 }

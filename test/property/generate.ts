@@ -10,6 +10,8 @@ export interface Pipeline {
   readonly files: Readonly<Record<string, string>>
   /** The rows of equivalence.md that it was drawn from. */
   readonly rows: readonly string[]
+  /** The final image takes something from a builder. */
+  readonly isPattern: boolean
 }
 
 export const scriptName = 'build.sh'
@@ -17,18 +19,32 @@ export const scriptName = 'build.sh'
 /** Writes a plan down as a project: a script, Dockerfiles and the files that they copy. */
 export function generate(plan: Plan): Pipeline {
   const artifacts = artifactsOf(plan)
-  const files: Record<string, string> = { ...sources(''), 'README.md': 'readme\n', [scriptName]: buildScript(plan, artifacts) }
+  const files: Record<string, string> = {
+    ...sources(''),
+    'README.md': 'readme\n',
+    [scriptName]: buildScript(plan, artifacts),
+  }
   for (const [index, builder] of plan.builders.entries()) {
     const folder = folderOf(builder, index)
     const mine = artifacts.filter((artifact) => artifact.builder === index)
-    files[folder ? `${folder}Dockerfile` : `Dockerfile.${words[index]}`] = builderDockerfile(plan, index, mine)
-    if (folder) Object.assign(files, sources(folder), { [`${folder}.dockerignore`]: 'notes.md\n', [`${folder}notes.md`]: 'notes\n' })
+    files[folder ? `${folder}Dockerfile` : `Dockerfile.${words[index]}`] = builderDockerfile(
+      plan,
+      index,
+      mine,
+    )
+    if (folder)
+      Object.assign(files, sources(folder), {
+        [`${folder}.dockerignore`]: 'notes.md\n',
+        [`${folder}notes.md`]: 'notes\n',
+      })
   }
   const folder = plan.final.context === 'root' ? '' : 'run/'
   if (folder) Object.assign(files, sources(folder))
   files[`${folder}Dockerfile`] = finalDockerfile(plan, artifacts)
   Object.assign(files, ignoreFiles(plan, folder, artifacts), stale(artifacts, folder))
-  return { files, rows: rowsOf(plan, artifacts) }
+  const { whole, ignore, base, fromBuilder } = plan.final
+  const used = artifacts.some(({ use }) => use !== 'unused') || (whole && ignore !== 'allow-list')
+  return { files, rows: rowsOf(plan, artifacts), isPattern: used || base === 'a builder' || fromBuilder }
 }
 
 function sources(folder: string): ProjectFiles & Record<string, string> {
@@ -41,19 +57,36 @@ function sources(folder: string): ProjectFiles & Record<string, string> {
   }
 }
 
-function ignoreFiles({ final, builders }: Plan, folder: string, artifacts: readonly Artifact[]): Record<string, string> {
-  const own = ['Dockerfile*', '**/Dockerfile', scriptName, '**/.dockerignore']
+function ignoreFiles(
+  { final, builders }: Plan,
+  folder: string,
+  artifacts: readonly Artifact[],
+): Record<string, string> {
+  // No pattern that could reach into an extracted folder: that would be another row.
+  const folders = ['', ...words.map((word) => `${word}/`), 'run/']
+  const own = [
+    scriptName,
+    'Dockerfile.*',
+    ...folders.flatMap((each) => [`${each}Dockerfile`, `${each}.dockerignore`]),
+  ]
   // A builder that copies needs its sources in the same context.
-  const shared = folder === '' && builders.some((builder) => builder.context === 'root' && builder.copies !== 'nothing')
+  const shared =
+    folder === '' && builders.some((builder) => builder.context === 'root' && builder.copies !== 'nothing')
   const name = `${folder}.dockerignore`
   const rest = folder ? { '.dockerignore': own.join('\n') + '\n' } : {}
   switch (final.ignore) {
-    case 'own files': return { ...rest, [name]: own.join('\n') + '\n' }
-    case 'documents': return { ...rest, [name]: [...own, '# no documents', '**/*.md', '!README.md'].join('\n') + '\n' }
-    case 'nothing': return rest
-    case 'part of artifacts': return { ...rest, [name]: [...own, '**/sub', '**/*.js'].join('\n') + '\n' }
+    case 'own files':
+      return { ...rest, [name]: own.join('\n') + '\n' }
+    case 'documents':
+      return { ...rest, [name]: [...own, '# no documents', '**/*.md', '!README.md'].join('\n') + '\n' }
+    case 'nothing':
+      return rest
+    case 'part of artifacts':
+      return { ...rest, [name]: [...own, '**/sub', '**/*.js'].join('\n') + '\n' }
     case 'allow-list': {
-      const kept = artifacts.map(({ path, use, landed }) => `!${use === 'parent' ? landed.split('/')[0] : path}`)
+      const kept = artifacts.map(
+        ({ path, use, landed }) => `!${use === 'parent' ? landed.split('/')[0] : path}`,
+      )
       return { ...rest, [name]: ['*', ...kept, ...(shared ? ['!src', '!conf'] : [])].join('\n') + '\n' }
     }
   }
@@ -62,5 +95,7 @@ function ignoreFiles({ final, builders }: Plan, folder: string, artifacts: reado
 /** What an earlier release left in the repository. */
 function stale(artifacts: readonly Artifact[], folder: string): Record<string, string> {
   const old = artifacts.filter(({ landing }) => landing === 'stale')
-  return Object.fromEntries(old.map(({ isFolder, name }) => [`${folder}${name}${isFolder ? '/old.txt' : ''}`, 'old\n']))
+  return Object.fromEntries(
+    old.map(({ isFolder, name }) => [`${folder}${name}${isFolder ? '/old.txt' : ''}`, 'old\n']),
+  )
 }

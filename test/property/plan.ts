@@ -35,11 +35,30 @@ export interface ArtifactPlan {
   readonly mode: '' | '755' | '600' | '4755' | '2755'
   readonly capability: boolean
   readonly taken: 'cp' | 'redirect' | 'stream'
-  readonly landing: 'same' | 'into .' | 'rename' | 'made folder' | 'repository folder' | 'stale' | 'contents' | 'merged'
+  readonly landing:
+    | 'same'
+    | 'into .'
+    | 'rename'
+    | 'made folder'
+    | 'repository folder'
+    | 'stale'
+    | 'contents'
+    | 'merged'
   readonly host: 'nothing' | 'chmod' | 'mv' | 'cp' | 'rm part' | 'edit'
   readonly use:
-    | 'name' | 'folder' | 'json' | 'add' | 'chown' | 'part' | 'wildcard' | 'variable' | 'workdir' | 'mixed'
-    | 'parent' | 'several' | 'unused'
+    | 'name'
+    | 'folder'
+    | 'json'
+    | 'add'
+    | 'chown'
+    | 'part'
+    | 'wildcard'
+    | 'variable'
+    | 'workdir'
+    | 'mixed'
+    | 'parent'
+    | 'several'
+    | 'unused'
 }
 
 export interface FinalPlan {
@@ -63,7 +82,11 @@ export interface ScriptPlan {
 /** The plain choice most of the time, so that a pipeline has few peculiarities. */
 function mostly<const T>(plain: T, ...others: readonly T[]): fc.Arbitrary<T> {
   const rest = others.map((other) => ({ weight: 1, arbitrary: fc.constant(other) }))
-  return fc.oneof({ weight: 5 * others.length, arbitrary: fc.constant(plain) }, ...rest)
+  return fc.oneof(
+    { withCrossShrink: true },
+    { weight: 5 * others.length, arbitrary: fc.constant(plain) },
+    ...rest,
+  )
 }
 
 const argument: fc.Arbitrary<ArgumentPlan> = fc.record({
@@ -90,11 +113,39 @@ const artifact: fc.Arbitrary<ArtifactPlan> = fc.record({
   type: fc.constantFrom('file', 'file', 'folder', 'folder', 'link', 'archive'),
   owner: mostly('', '5:6', 'app'),
   mode: mostly('', '755', '600', '4755', '2755'),
-  capability: fc.oneof({ weight: 40, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) }),
+  capability: fc.oneof(
+    { withCrossShrink: true },
+    { weight: 40, arbitrary: fc.constant(false) },
+    { weight: 1, arbitrary: fc.constant(true) },
+  ),
   taken: mostly('cp', 'redirect', 'stream'),
-  landing: fc.constantFrom('same', 'into .', 'rename', 'made folder', 'repository folder', 'stale', 'contents', 'merged'),
+  landing: fc.constantFrom(
+    'same',
+    'into .',
+    'rename',
+    'made folder',
+    'repository folder',
+    'stale',
+    'contents',
+    'merged',
+  ),
   host: mostly('nothing', 'chmod', 'mv', 'cp', 'rm part', 'edit'),
-  use: fc.constantFrom('name', 'name', 'folder', 'json', 'add', 'chown', 'part', 'wildcard', 'variable', 'workdir', 'mixed', 'parent', 'several', 'unused'),
+  use: fc.constantFrom(
+    'name',
+    'name',
+    'folder',
+    'json',
+    'add',
+    'chown',
+    'part',
+    'wildcard',
+    'variable',
+    'workdir',
+    'mixed',
+    'parent',
+    'several',
+    'unused',
+  ),
 })
 
 const final: fc.Arbitrary<FinalPlan> = fc.record({

@@ -1,15 +1,38 @@
 import type { Artifact } from './artifact.ts'
 import type { ArgumentPlan, Plan } from './plan.ts'
 
-/** Rows of equivalence.md that say to refuse, or allow it. */
-export const mayBeRefused: ReadonlySet<string> = new Set(['E8', 'E26', 'E46', 'E49', 'E63', 'E95', 'E102', 'E125'])
+/**
+ * Rows of equivalence.md that say to refuse, or allow it. `unused` is no row: something is extracted that the final
+ * image does not take, and nothing says what to do about it.
+ */
+export const mayBeRefused: ReadonlySet<string> = new Set([
+  'E8',
+  'E26',
+  'E46',
+  'E49',
+  'E63',
+  'E102',
+  'E125',
+  'unused',
+])
 
-/** Rows that say how to fold, which the fold does not do yet. */
-export const notYetFolded: ReadonlySet<string> = new Set([])
+/** Rows that say how to fold, which the fold does not do yet: to be emptied. */
+export const notYetFolded: ReadonlySet<string> = new Set([
+  'E48',
+  'E110',
+  'E111',
+  'E115',
+  'E120',
+  'E121',
+  'E123',
+])
 
 /** The rows that a plan draws on. */
 export function rowsOf(plan: Plan, artifacts: readonly Artifact[]): string[] {
-  const rows = [...artifacts.flatMap((artifact) => artifactRows(artifact, plan)), ...finalRows(plan, artifacts)]
+  const rows = [
+    ...artifacts.flatMap((artifact) => artifactRows(artifact, plan)),
+    ...finalRows(plan, artifacts),
+  ]
   for (const [index, builder] of plan.builders.entries()) {
     if (builder.stages === 'two by number') rows.push('E93')
     if (builder.stages === 'named like the final one' && plan.final.stages !== 'one') rows.push('E91')
@@ -24,7 +47,8 @@ export function rowsOf(plan: Plan, artifacts: readonly Artifact[]): string[] {
     if (builder.flags === '-q') rows.push('E84')
     if (builder.flags === '--no-cache') rows.push('E86')
     if (builder.afterwards === 'push' || builder.afterwards === 'tag') rows.push('E98')
-    if (!artifacts.some((artifact) => artifact.builder === index && artifact.use !== 'unused')) rows.push('E97')
+    if (!artifacts.some((artifact) => artifact.builder === index && artifact.use !== 'unused'))
+      rows.push('E97')
     rows.push(...argumentRows(builder.argument, plan.final.argument))
   }
   return [...new Set(rows)].sort()
@@ -43,8 +67,24 @@ function artifactRows(artifact: Artifact, { builders, final }: Plan): string[] {
   if (taken === 'stream') rows.push('E48')
   if (landing === 'merged') rows.push('E31')
   if (landing === 'stale') rows.push('E61')
-  rows.push(...({ nothing: [], chmod: ['E120'], mv: ['E121'], cp: ['E121'], 'rm part': ['E123'], edit: ['E125'] } as const)[host])
-  if (isFolder && final.ignore === 'part of artifacts' && (use !== 'unused' || final.whole)) rows.push('E63')
+  rows.push(
+    ...(
+      {
+        nothing: [],
+        chmod: ['E120'],
+        mv: ['E121'],
+        cp: ['E121'],
+        'rm part': ['E123'],
+        edit: ['E125'],
+      } as const
+    )[host],
+  )
+  if (
+    isFolder &&
+    ['part of artifacts', 'documents'].includes(final.ignore) &&
+    (use !== 'unused' || final.whole)
+  )
+    rows.push('E63')
   if (use === 'chown') rows.push('E3')
   if (use === 'several') rows.push('E41')
   if (use === 'mixed') rows.push('E42')
@@ -52,6 +92,7 @@ function artifactRows(artifact: Artifact, { builders, final }: Plan): string[] {
   if (use === 'json') rows.push('E50')
   if (use === 'variable') rows.push('E51')
   if (use === 'part') rows.push('E67')
+  if (use === 'unused') rows.push('unused')
   if (use === 'parent') rows.push('E66')
   return rows
 }
@@ -72,7 +113,6 @@ function finalRows({ final }: Plan, artifacts: readonly Artifact[]): string[] {
 }
 
 function argumentRows(builder: ArgumentPlan, final: ArgumentPlan): string[] {
-  if (builder.given === '' && final.given === '') return []
-  const clash = builder.declared !== 'no' && final.declared !== 'no'
-  return [clash && builder.given !== final.given ? 'E72' : 'E73']
+  if (builder.given === final.given) return builder.given === '' ? [] : ['E73']
+  return [builder.declared === 'no' && final.declared === 'no' ? 'E73' : 'E72']
 }

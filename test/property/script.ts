@@ -13,7 +13,10 @@ export function buildScript(plan: Plan, artifacts: readonly Artifact[]): string 
     if (mine.length > 0) lines.push(...takeAll(plan, index, mine))
   }
   const folder = final.context === 'root' ? '' : 'run/'
-  lines.push('', `docker build${given(final.argument, 'f')} -t ${script.tags === 'variable' ? '$APP:1' : finalTag} ${folder || '.'}`)
+  lines.push(
+    '',
+    `docker build${given(final.argument, 'f')} -t ${script.tags === 'variable' ? '$APP:1' : finalTag} ${folder || '.'}`,
+  )
   for (const [index, { afterwards }] of builders.entries()) {
     const tag = tagOf(plan, index).script
     if (afterwards === 'push') lines.push(`docker push ${tag}`)
@@ -21,7 +24,13 @@ export function buildScript(plan: Plan, artifacts: readonly Artifact[]): string 
     if (afterwards === 'rmi') lines.push(`docker rmi ${tag}`)
   }
   if (script.cleanup) {
-    const left = [...new Set(artifacts.filter(({ landing }) => !['merged', 'repository folder', 'stale'].includes(landing)).map(({ path }) => folder + path))]
+    const left = [
+      ...new Set(
+        artifacts
+          .filter(({ landing }) => !['merged', 'repository folder', 'stale'].includes(landing))
+          .map(({ path }) => folder + path),
+      ),
+    ]
     if (left.length > 0) lines.push(`rm -rf ${left.join(' ')}`)
   }
   return lines.join('\n') + '\n'
@@ -49,9 +58,14 @@ function takeAll(plan: Plan, index: number, artifacts: readonly Artifact[]): str
   const cp = artifacts.filter(({ taken }) => taken !== 'redirect')
   const lines = ['']
   if (cp.length > 0 || runs) {
-    lines.push(named ? `docker ${runs ? 'run' : 'create'} --name ${container} ${tag}` : `C${index}=$(docker create ${tag})`)
+    lines.push(
+      named
+        ? `docker ${runs ? 'run' : 'create'} --name ${container} ${tag}`
+        : `C${index}=$(docker create ${tag})`,
+    )
   }
-  for (const artifact of artifacts) lines.push(...take(plan, artifact, container, tag), ...hostSteps(plan, artifact))
+  for (const artifact of artifacts)
+    lines.push(...take(plan, artifact, container, tag), ...hostSteps(plan, artifact))
   if (cp.length > 0 || runs) lines.push(`docker rm ${container}`)
   return lines
 }
@@ -61,28 +75,46 @@ function take({ final }: Plan, artifact: Artifact, container: string, tag: strin
   const folder = final.context === 'root' ? '' : 'run/'
   const makes = landing === 'made folder' ? [`mkdir -p ${folder}dist`] : []
   if (taken === 'redirect') return [...makes, `docker run --rm ${tag} cat ${source} > ${folder}${landed}`]
-  if (taken === 'stream') return [...makes, `docker cp ${container}:${source} - | tar -x -C ${folder}${landing === 'made folder' ? 'dist' : '.'}`]
+  if (taken === 'stream')
+    return [
+      ...makes,
+      `docker cp ${container}:${source} - | tar -x -C ${folder}${landing === 'made folder' ? 'dist' : '.'}`,
+    ]
   const option = type === 'link' ? ' -L' : ''
   const cp = (from: string, to: string): string => `docker cp${option} ${container}:${from} ${to}`
   switch (landing) {
-    case 'same': case 'rename': return [cp(source, folder + landed)]
-    case 'into .': return [cp(source, folder || '.')]
-    case 'made folder': return [...makes, cp(source, `${folder}dist/`)]
-    case 'repository folder': return [cp(source, `${folder}lib`)]
-    case 'stale': return [...(isFolder ? [`rm -rf ${folder}${name}`] : []), cp(source, folder + name)]
-    case 'contents': return [`mkdir -p ${folder}${landed}`, cp(`${source}/.`, `${folder}${landed}`)]
-    case 'merged': return [cp(`${source}/.`, `${folder}conf`)]
+    case 'same':
+    case 'rename':
+      return [cp(source, folder + landed)]
+    case 'into .':
+      return [cp(source, folder || '.')]
+    case 'made folder':
+      return [...makes, cp(source, `${folder}dist/`)]
+    case 'repository folder':
+      return [cp(source, `${folder}lib`)]
+    case 'stale':
+      return [...(isFolder ? [`rm -rf ${folder}${name}`] : []), cp(source, folder + name)]
+    case 'contents':
+      return [`mkdir -p ${folder}${landed}`, cp(`${source}/.`, `${folder}${landed}`)]
+    case 'merged':
+      return [cp(`${source}/.`, `${folder}conf`)]
   }
 }
 
 function hostSteps({ final }: Plan, { host, landed, path, isFolder }: Artifact): string[] {
   const folder = final.context === 'root' ? '' : 'run/'
   switch (host) {
-    case 'nothing': return []
-    case 'chmod': return [`chmod ${isFolder ? '-R go-w' : '755'} ${folder}${landed}`]
-    case 'mv': return [`mv ${folder}${landed} ${folder}${path}`]
-    case 'cp': return [`cp ${isFolder ? '-r ' : ''}${folder}${landed} ${folder}${path}`]
-    case 'rm part': return [`rm -rf ${folder}${landed}/sub`]
-    case 'edit': return [`echo edited >> ${folder}${landed}`]
+    case 'nothing':
+      return []
+    case 'chmod':
+      return [`chmod ${isFolder ? '-R go-w' : '755'} ${folder}${landed}`]
+    case 'mv':
+      return [`mv ${folder}${landed} ${folder}${path}`]
+    case 'cp':
+      return [`cp ${isFolder ? '-r ' : ''}${folder}${landed} ${folder}${path}`]
+    case 'rm part':
+      return [`rm -rf ${folder}${landed}/sub`]
+    case 'edit':
+      return [`echo edited >> ${folder}${landed}`]
   }
 }

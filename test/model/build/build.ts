@@ -35,7 +35,8 @@ class Build {
       if (twice) throw new Failure(`duplicate name ${twice}`)
     }
     const wanted = this.#target()
-    if (this.#request.builder === 'classic') for (const stage of stages.slice(0, wanted.index)) this.#make(stage)
+    if (this.#request.builder === 'classic')
+      for (const stage of stages.slice(0, wanted.index)) this.#make(stage)
     const { tree, config } = this.#make(wanted)
     return { tree, config: { ...config, labels: { ...config.labels, ...this.#request.labels } } }
   }

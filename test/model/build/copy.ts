@@ -26,7 +26,9 @@ export function copy(job: Copy): void {
   const sources = findSources(job.from, job.sources, job.builder)
   // BuildKit copies one over the other.
   if (sources.length > 1 && !job.intoFolder && job.builder === 'classic') {
-    throw new Failure('When using COPY with more than one source file, the destination must be a directory and end with a /')
+    throw new Failure(
+      'When using COPY with more than one source file, the destination must be a directory and end with a /',
+    )
   }
   for (const source of sources) copyOne(job, source)
 }
@@ -42,7 +44,8 @@ function copyOne(job: Copy, source: string): void {
     }
     return
   }
-  if (job.unpacks && entry.type === 'file' && isArchive(entry.content)) return unpackInto(job, target, entry.content)
+  if (job.unpacks && entry.type === 'file' && isArchive(entry.content))
+    return unpackInto(job, target, entry.content)
   const into = job.intoFolder || job.to.get(target)?.type === 'dir'
   const path = job.to.resolve(into ? join(target, base(source)) : target)
   makeFolder(job, parent(path), false)
@@ -53,7 +56,8 @@ function copyOne(job: Copy, source: string): void {
 /** Sources' folders merge with those that are there; everything else replaces. */
 function place(job: Copy, path: string, entry: Entry): void {
   const there = job.to.get(path)
-  if (there && (there.type === 'dir') !== (entry.type === 'dir')) throw new Failure(`cannot copy over ${path}`)
+  if (there && (there.type === 'dir') !== (entry.type === 'dir'))
+    throw new Failure(`cannot copy over ${path}`)
   job.to.set(path, arriving(job, entry))
 }
 

@@ -9,9 +9,12 @@ import { currentOwner, expand, type StageState } from './stage.ts'
 
 /** COPY and ADD. */
 export function copyInstruction(stage: StageState, instruction: Instruction): void {
-  const words = (instruction.json ?? splitQuoted(instruction.rest, stage.escape)).map((word) => expand(stage, word))
+  const words = (instruction.json ?? splitQuoted(instruction.rest, stage.escape)).map((word) =>
+    expand(stage, word),
+  )
   const destination = words.pop()
-  if (destination === undefined || words.length === 0) throw new Failure(`${instruction.keyword} requires at least two arguments`)
+  if (destination === undefined || words.length === 0)
+    throw new Failure(`${instruction.keyword} requires at least two arguments`)
   const flags = new Map(instruction.flags)
   for (const name of flags.keys()) {
     if (!['from', 'chown', 'chmod'].includes(name)) throw new Unmodelled(`${instruction.keyword} --${name}`)

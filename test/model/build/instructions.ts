@@ -5,6 +5,7 @@ import { from, isWithin } from '../files/path.ts'
 import { withEnv, type Config } from '../image.ts'
 import { dir, type Entry } from '../files/entry.ts'
 import { copyInstruction, workdirInstruction } from './files.ts'
+import type { Builder } from './request.ts'
 import { execute, withKernelFolders } from './run.ts'
 import { declared, predefined } from './scope.ts'
 import { currentOwner, expand, variable, type StageState } from './stage.ts'
@@ -19,17 +20,23 @@ const steps: Readonly<Record<string, Step>> = {
   ARG: declare,
   ENV: (stage, { rest }) => {
     // One instruction's values do not see each other.
-    const values = pairs(rest, stage.escape).map(([name, value]) => [expand(stage, name), expand(stage, value)] as const)
+    const values = pairs(rest, stage.escape).map(
+      ([name, value]) => [expand(stage, name), expand(stage, value)] as const,
+    )
     for (const [name, value] of values) stage.config = withEnv(stage.config, name, value)
   },
   LABEL: (stage, { rest }) => {
-    const added = pairs(rest, stage.escape).map(([name, value]) => [expand(stage, name), expand(stage, value)])
+    const added = pairs(rest, stage.escape).map(([name, value]) => [
+      expand(stage, name),
+      expand(stage, value),
+    ])
     change(stage, { labels: { ...stage.config.labels, ...Object.fromEntries(added) } })
   },
   MAINTAINER: () => undefined,
   USER: (stage, { rest }) => change(stage, { user: expand(stage, rest) }),
   CMD: (stage, instruction) => change(stage, { cmd: command(stage, instruction) }),
-  ENTRYPOINT: (stage, instruction) => change(stage, { entrypoint: command(stage, instruction), cmd: ownCmd(stage) }),
+  ENTRYPOINT: (stage, instruction) =>
+    change(stage, { entrypoint: command(stage, instruction), cmd: ownCmd(stage) }),
   SHELL: (stage, { json }) => change(stage, { shell: json }),
   STOPSIGNAL: (stage, { rest }) => change(stage, { stopSignal: expand(stage, rest) }),
   HEALTHCHECK: (stage, { flags, rest }) => {
@@ -38,7 +45,12 @@ const steps: Readonly<Record<string, Step>> = {
   ONBUILD: (stage, { rest }) => change(stage, { onbuild: [...stage.config.onbuild, rest] }),
   EXPOSE: (stage, { rest }) => {
     const ports = rest.split(/\s+/).map((port) => expand(stage, port))
-    change(stage, { exposed: union(stage.config.exposed, ports.map((port) => (port.includes('/') ? port : `${port}/tcp`))) })
+    change(stage, {
+      exposed: union(
+        stage.config.exposed,
+        ports.map((port) => (port.includes('/') ? port : `${port}/tcp`)),
+      ),
+    })
   },
   VOLUME: (stage, { rest, json }) => {
     const paths = (json ?? rest.split(/\s+/)).map((path) => expand(stage, path))
@@ -63,7 +75,7 @@ function run(stage: StageState, instruction: Instruction): void {
   if (instruction.flags.length > 0) throw new Unmodelled(`RUN --${instruction.flags[0]![0]}`)
   const { builder, buildArgs } = stage.request
   const shell = stage.config.shell ?? ['/bin/sh', '-c']
-  const proxies = [...buildArgs].filter(([name]) => predefined.includes(name))
+  const proxies = proxiesOf(buildArgs, builder)
   withKernelFolders(stage.tree)
   const volumes = builder === 'classic' ? stage.config.volumes.map((path) => from('/', path)) : []
   const before = volumes.flatMap((volume) => inside(stage, volume))
@@ -78,6 +90,19 @@ function run(stage: StageState, instruction: Instruction): void {
   for (const volume of volumes) stage.tree.delete(volume)
   for (const volume of volumes) stage.tree.set(volume, dir())
   for (const [path, entry] of before) stage.tree.set(path, entry)
+}
+
+/** BuildKit says each in both spellings. */
+function proxiesOf(given: ReadonlyMap<string, string>, builder: Builder): [string, string][] {
+  const proxies = [...given].filter(([name]) => predefined.includes(name))
+  if (builder === 'classic') return proxies
+  return proxies.flatMap(
+    ([name, value]) =>
+      [
+        [name.toUpperCase(), value],
+        [name.toLowerCase(), value],
+      ] as [string, string][],
+  )
 }
 
 function inside(stage: StageState, folder: string): [string, Entry][] {

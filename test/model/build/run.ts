@@ -43,7 +43,8 @@ function shell(process: Process, args: readonly string[]): string {
 }
 
 function ended(outcome: ReturnType<typeof runShell>, text: string): string {
-  if (outcome.status !== 0) throw new Failure(`${text}: ended with ${outcome.status}: ${outcome.complaints.join('; ')}`)
+  if (outcome.status !== 0)
+    throw new Failure(`${text}: ended with ${outcome.status}: ${outcome.complaints.join('; ')}`)
   return outcome.output
 }
 

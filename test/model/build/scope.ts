@@ -20,7 +20,11 @@ export function globalScope(file: Dockerfile, request: BuildRequest): Map<string
 }
 
 /** `ARG A B=c`: the names with their defaults. */
-export function declared({ rest }: Instruction, look: LookUp, escape: string): [string, string | undefined][] {
+export function declared(
+  { rest }: Instruction,
+  look: LookUp,
+  escape: string,
+): [string, string | undefined][] {
   const words = rest.split(/\s+/).length > 1 && !rest.includes('=') ? rest.split(/\s+/) : null
   if (words) return words.map((name) => [name, undefined])
   if (!rest.includes('=')) return [[rest.trim(), undefined]]

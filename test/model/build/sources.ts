@@ -14,7 +14,8 @@ export function findSources(tree: Tree, words: readonly string[], builder: Build
       return { path, real }
     })
   })
-  if (found.length === 0 && builder === 'classic') throw new Failure('COPY failed: no source files were specified')
+  if (found.length === 0 && builder === 'classic')
+    throw new Failure('COPY failed: no source files were specified')
   return found.map(({ path }) => path)
 }
 

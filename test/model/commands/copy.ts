@@ -29,10 +29,14 @@ export const mv: Program = ({ args, process }) => {
     const to = process.tree.resolve(target, 'keep')
     if (to === from) throw new Failure(`mv: ${source} and ${target} are the same file`)
     const there = process.tree.get(to)
-    if (there?.type === 'dir' && process.tree.names(to).length > 0) throw new Failure(`mv: ${target}: Directory not empty`)
-    if (there && (there.type === 'dir') !== (entry.type === 'dir')) throw new Failure(`mv: ${target}: cannot overwrite`)
+    if (there?.type === 'dir' && process.tree.names(to).length > 0)
+      throw new Failure(`mv: ${target}: Directory not empty`)
+    if (there && (there.type === 'dir') !== (entry.type === 'dir'))
+      throw new Failure(`mv: ${target}: cannot overwrite`)
     checkAccess(process.tree, parent(from), process.owner, 'write')
-    const moved = process.tree.paths(from).map((path) => [path.slice(from.length), process.tree.get(path)!] as const)
+    const moved = process.tree
+      .paths(from)
+      .map((path) => [path.slice(from.length), process.tree.get(path)!] as const)
     process.tree.delete(from)
     put(process, to, entry)
     for (const [rest, each] of moved) process.tree.set(to + rest, each)
@@ -49,7 +53,8 @@ function pairs(program: string, words: readonly string[], process: Process): [st
   if (!into && sources.length > 1) throw new Failure(`${program}: ${last}: is not a directory`)
   return sources.map((source) => {
     const path = at(process, source)
-    if (!into && last.endsWith('/') && !process.tree.isDir(path)) throw new Failure(`${program}: ${last}: not a directory`)
+    if (!into && last.endsWith('/') && !process.tree.isDir(path))
+      throw new Failure(`${program}: ${last}: not a directory`)
     // `cp -r d/. e` copies into e itself, because e/. is e.
     const name = source.endsWith('/.') || source === '.' ? '.' : base(path)
     return [path, into ? join(target, name) : target]
@@ -89,7 +94,12 @@ function copyFolder(process: Process, from: string, target: string, manner: Mann
 function asCopied(entry: Entry, process: Process, manner: Manner): Entry {
   const plain = withoutXattrs(entry)
   if (manner.preserve && process.owner.uid === 0) return entry
-  if (manner.preserve) return { ...plain, ...process.owner, mode: sameOwner(entry, process) ? entry.mode : withoutLentRights(entry.mode) }
+  if (manner.preserve)
+    return {
+      ...plain,
+      ...process.owner,
+      mode: sameOwner(entry, process) ? entry.mode : withoutLentRights(entry.mode),
+    }
   const mode = entry.type === 'link' ? 0o777 : entry.mode & 0o1777 & ~process.umask
   return { ...plain, ...process.owner, mode }
 }

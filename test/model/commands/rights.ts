@@ -10,8 +10,11 @@ export const chmod: Program = ({ args, process }) => {
   const recursive = args.some((arg) => arg === '-R')
   const [mode = '', ...words] = args.filter((arg) => !['-R', '-v', '-f'].includes(arg))
   each(process, 'chmod', words, recursive, (entry) => {
-    if (process.owner.uid !== 0 && process.owner.uid !== entry.uid) throw new Failure('chmod: Operation not permitted')
-    return entry.type === 'link' ? entry : { ...entry, mode: changedMode(mode, entry.mode, entry.type === 'dir') }
+    if (process.owner.uid !== 0 && process.owner.uid !== entry.uid)
+      throw new Failure('chmod: Operation not permitted')
+    return entry.type === 'link'
+      ? entry
+      : { ...entry, mode: changedMode(mode, entry.mode, entry.type === 'dir') }
   })
 }
 
@@ -21,15 +24,25 @@ export const chown: Program = ({ args, process }) => {
   if (process.owner.uid !== 0) throw new Failure('chown: Operation not permitted')
   const owner = readOwner(process.tree, text)
   const keep = given.has('h') ? 'keep' : 'follow'
-  each(process, 'chown', words, given.has('R'), (entry) => {
-    return chowned(entry, { uid: owner.uid ?? entry.uid, gid: owner.gid ?? entry.gid })
-  }, keep)
+  each(
+    process,
+    'chown',
+    words,
+    given.has('R'),
+    (entry) => {
+      return chowned(entry, { uid: owner.uid ?? entry.uid, gid: owner.gid ?? entry.gid })
+    },
+    keep,
+  )
 }
 
 /** Real setcap has no notation for nothing, and reads `cap_x+ep FILE`. */
 export const setcap: Program = ({ args, process }) => {
   const [capability = '', ...words] = args
-  each(process, 'setcap', words, false, (entry) => ({ ...entry, xattrs: { ...entry.xattrs, 'security.capability': capability } }))
+  each(process, 'setcap', words, false, (entry) => ({
+    ...entry,
+    xattrs: { ...entry.xattrs, 'security.capability': capability },
+  }))
 }
 
 type LinkHandling = 'follow' | 'keep'

@@ -21,7 +21,12 @@ export const cat: Program = ({ args, process, stdin, print }) => {
 
 export const env: Program = ({ process, print }) => {
   const shown = [...process.variables].filter(([name]) => name !== '?')
-  print(shown.map(([name, value]) => `${name}=${value}\n`).sort().join(''))
+  print(
+    shown
+      .map(([name, value]) => `${name}=${value}\n`)
+      .sort()
+      .join(''),
+  )
 }
 
 /** Lines of standard input that match. */
@@ -34,11 +39,24 @@ export const grep: Program = ({ args, stdin, print }) => {
 }
 
 export const sort: Program = ({ stdin, print }) => {
-  print(stdin.split('\n').filter((line) => line !== '').sort().map((line) => `${line}\n`).join(''))
+  print(
+    stdin
+      .split('\n')
+      .filter((line) => line !== '')
+      .sort()
+      .map((line) => `${line}\n`)
+      .join(''),
+  )
 }
 
 /** `test`, `[`, of which the last word is then `]`. */
-export const test: Program = (call) => (holds(call, call.args.filter((arg) => arg !== ']')) ? 0 : 1)
+export const test: Program = (call) =>
+  holds(
+    call,
+    call.args.filter((arg) => arg !== ']'),
+  )
+    ? 0
+    : 1
 
 function holds(call: Call, args: readonly string[]): boolean {
   if (args[0] === '!') return !holds(call, args.slice(1))

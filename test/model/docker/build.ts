@@ -7,18 +7,34 @@ import { dockerOptions } from './options.ts'
 import type { DockerState } from './state.ts'
 
 const valued = {
-  '-t': 'tag', '--tag': 'tag', '-f': 'file', '--file': 'file', '--target': 'target', '--label': 'label',
-  '--build-arg': 'build-arg', '--network': 'network', '--progress': 'progress', '--iidfile': 'iidfile',
-  '--cache-from': 'cache-from', '--add-host': 'add-host', '--platform': 'platform',
+  '-t': 'tag',
+  '--tag': 'tag',
+  '-f': 'file',
+  '--file': 'file',
+  '--target': 'target',
+  '--label': 'label',
+  '--build-arg': 'build-arg',
+  '--network': 'network',
+  '--progress': 'progress',
+  '--iidfile': 'iidfile',
+  '--cache-from': 'cache-from',
+  '--add-host': 'add-host',
+  '--platform': 'platform',
 }
 const flags = {
-  '-q': 'quiet', '--quiet': 'quiet', '--pull': 'pull', '--no-cache': 'no-cache', '--rm': 'rm', '--force-rm': 'rm',
+  '-q': 'quiet',
+  '--quiet': 'quiet',
+  '--pull': 'pull',
+  '--no-cache': 'no-cache',
+  '--rm': 'rm',
+  '--force-rm': 'rm',
 }
 
 export function dockerBuild(docker: DockerState, call: Call): void {
   const given = dockerOptions(call.args, valued, flags)
   const [folder] = given.words
-  if (folder === undefined || given.words.length > 1) throw new Failure('"docker build" requires exactly 1 argument')
+  if (folder === undefined || given.words.length > 1)
+    throw new Failure('"docker build" requires exactly 1 argument')
   if (folder === '-') throw new Unmodelled('docker build -')
   const { process } = call
   const context = at(process, folder)
@@ -41,7 +57,12 @@ export function dockerBuild(docker: DockerState, call: Call): void {
 }
 
 /** Only BuildKit knows a list that belongs to one Dockerfile. */
-function ignoreFile(docker: DockerState, { process }: Call, context: string, dockerfile: string): string | null {
+function ignoreFile(
+  docker: DockerState,
+  { process }: Call,
+  context: string,
+  dockerfile: string,
+): string | null {
   const own = join(parent(dockerfile), `${base(dockerfile)}.dockerignore`)
   if (docker.builder === 'buildkit' && process.tree.look(own)) return read(process, own)
   const general = join(context, '.dockerignore')
@@ -50,7 +71,9 @@ function ignoreFile(docker: DockerState, { process }: Call, context: string, doc
 
 /** `--build-arg NAME` takes the value from the environment, and is nothing if it has none. */
 function buildArgs({ process }: Call, words: readonly string[]): Map<string, string> {
-  const known = words.map((word) => (word.includes('=') ? pair(word) : ([word, process.variables.get(word)] as const)))
+  const known = words.map((word) =>
+    word.includes('=') ? pair(word) : ([word, process.variables.get(word)] as const),
+  )
   return new Map(known.filter((each): each is readonly [string, string] => each[1] !== undefined))
 }
 

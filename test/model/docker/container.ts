@@ -9,8 +9,15 @@ import { dockerOptions, type DockerOptions } from './options.ts'
 import type { Container, DockerState } from './state.ts'
 
 const valued = {
-  '--name': 'name', '-e': 'env', '--env': 'env', '-w': 'workdir', '--workdir': 'workdir', '-u': 'user',
-  '--user': 'user', '--entrypoint': 'entrypoint', '--network': 'network',
+  '--name': 'name',
+  '-e': 'env',
+  '--env': 'env',
+  '-w': 'workdir',
+  '--workdir': 'workdir',
+  '-u': 'user',
+  '--user': 'user',
+  '--entrypoint': 'entrypoint',
+  '--network': 'network',
 }
 const flags = { '--rm': 'rm', '-i': 'interactive', '-t': 'tty', '-d': 'detach' }
 
@@ -25,7 +32,10 @@ export function dockerRun(docker: DockerState, call: Call): void {
   const { config } = container.image
   const entrypoint = given.one('entrypoint')
   const args = given.words.slice(1)
-  const argv = entrypoint === null ? [...(config.entrypoint ?? []), ...(args.length > 0 ? args : (config.cmd ?? []))] : [entrypoint, ...args]
+  const argv =
+    entrypoint === null
+      ? [...(config.entrypoint ?? []), ...(args.length > 0 ? args : (config.cmd ?? []))]
+      : [entrypoint, ...args]
   const user = given.one('user') ?? config.user
   const extra = given.all('env').map((word) => word.split('=') as [string, string])
   const output = execute({
@@ -43,7 +53,8 @@ function made(docker: DockerState, call: Call): { container: Container; given: D
   const given = dockerOptions(call.args, valued, flags, true)
   const image = docker.needImage(given.words[0] ?? '')
   const { config } = image
-  const silent = config.cmd === null && config.entrypoint === null && given.words.length < 2 && !given.one('entrypoint')
+  const silent =
+    config.cmd === null && config.entrypoint === null && given.words.length < 2 && !given.one('entrypoint')
   if (silent) throw new Failure('No command specified')
   const container = { image, tree: withEngineFiles(image) }
   const id = docker.newId()

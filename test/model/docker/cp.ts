@@ -10,7 +10,11 @@ import type { DockerState } from './state.ts'
 
 /** `docker cp [-L] CONTAINER:PATH DESTINATION`. */
 export function dockerCp(docker: DockerState, call: Call): void {
-  const given = dockerOptions(call.args, {}, { '-L': 'follow', '--follow-link': 'follow', '-a': 'archive', '-q': 'quiet' })
+  const given = dockerOptions(
+    call.args,
+    {},
+    { '-L': 'follow', '--follow-link': 'follow', '-a': 'archive', '-q': 'quiet' },
+  )
   const [source = '', destination = ''] = given.words
   const colon = source.indexOf(':')
   if (colon < 1 || source.startsWith('.')) throw new Unmodelled(`docker cp ${call.args.join(' ')}`)
@@ -23,7 +27,9 @@ export function dockerCp(docker: DockerState, call: Call): void {
   // A followed link still lands under the name that was asked for.
   const name = base(join(word))
   if (destination === '-') {
-    return call.print(pack(word.endsWith('/.') ? members(tree, path, '.') : members(tree, parent(path), base(path))))
+    return call.print(
+      pack(word.endsWith('/.') ? members(tree, path, '.') : members(tree, parent(path), base(path))),
+    )
   }
   land(call.process, tree, path, entry, { name, contents: word.endsWith('/.'), destination })
 }
@@ -34,10 +40,17 @@ interface Landing {
   readonly destination: string
 }
 
-function land(host: Process, tree: Tree, path: string, entry: Entry, { name, contents, destination }: Landing): void {
+function land(
+  host: Process,
+  tree: Tree,
+  path: string,
+  entry: Entry,
+  { name, contents, destination }: Landing,
+): void {
   const target = host.tree.resolve(at(host, destination))
   const there = host.tree.get(target)
-  if (!there && host.tree.get(parent(target))?.type !== 'dir') throw new Failure(`invalid output path: ${destination}`)
+  if (!there && host.tree.get(parent(target))?.type !== 'dir')
+    throw new Failure(`invalid output path: ${destination}`)
   const wantsFolder = /\/\.?$/.test(destination)
   if (entry.type === 'dir') {
     if (there && there.type !== 'dir') throw new Failure('cannot copy directory')
@@ -58,7 +71,8 @@ function land(host: Process, tree: Tree, path: string, entry: Entry, { name, con
 /** Made by the client, so owned by whoever runs it; modes come as they are, capabilities do not. */
 function arrive(host: Process, path: string, entry: Entry): void {
   const there = host.tree.get(path)
-  if (there && (there.type === 'dir') !== (entry.type === 'dir')) throw new Failure(`cannot overwrite ${path}`)
+  if (there && (there.type === 'dir') !== (entry.type === 'dir'))
+    throw new Failure(`cannot overwrite ${path}`)
   host.tree.set(path, { ...withoutXattrs(entry), ...host.owner })
 }
 

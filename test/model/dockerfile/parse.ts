@@ -30,7 +30,8 @@ export function parseDockerfile(text: string): Dockerfile {
   for (const line of lines) {
     const instruction = parseInstruction(line)
     const stage = stages.at(-1)
-    if (instruction.keyword === 'FROM') stages.push({ index: stages.length, ...readFrom(instruction), instructions: [] })
+    if (instruction.keyword === 'FROM')
+      stages.push({ index: stages.length, ...readFrom(instruction), instructions: [] })
     else if (stage) stage.instructions.push(instruction)
     else if (instruction.keyword === 'ARG') globals.push(instruction)
     else throw new Failure(`no build stage in current context: ${line}`)
@@ -50,7 +51,8 @@ export function parseInstruction(line: string): Instruction {
     flags.push([match[1]!, match[2] ?? ''])
     rest = match[3]!
   }
-  if (/(^|\s)\d*<<-?['"]?\w/.test(rest) && ['RUN', 'COPY', 'ADD'].includes(keyword)) throw new Unmodelled(`heredoc: ${line}`)
+  if (/(^|\s)\d*<<-?['"]?\w/.test(rest) && ['RUN', 'COPY', 'ADD'].includes(keyword))
+    throw new Unmodelled(`heredoc: ${line}`)
   return { keyword, flags, rest, json: readJson(rest) }
 }
 
@@ -58,7 +60,8 @@ function readFrom({ rest }: Instruction): { base: string; name: string | null } 
   const [base = '', as, name, ...more] = rest.split(/\s+/)
   if (as === undefined) return { base, name: null }
   if (as.toUpperCase() !== 'AS' || name === undefined || more.length > 0) throw new Failure(`FROM ${rest}`)
-  if (!/^[a-z][a-z0-9-_.]*$/.test(name.toLowerCase())) throw new Failure(`invalid name for build stage: ${name}`)
+  if (!/^[a-z][a-z0-9-_.]*$/.test(name.toLowerCase()))
+    throw new Failure(`invalid name for build stage: ${name}`)
   return { base, name: name.toLowerCase() }
 }
 

@@ -8,13 +8,15 @@ import type { RealResult } from './real.ts'
 export type Outcome = readonly string[] | null
 
 /** The base's programs are real only on an engine, and what engines leave behind is no result. */
-const skipped = /^\/($|bin(\/|$)|lib(64)?(\/|$)|(dev|proc|sys|tmp|etc)$|etc\/(passwd|group|hosts|hostname|resolv\.conf)$)/
+const skipped =
+  /^\/($|bin(\/|$)|lib(64)?(\/|$)|(dev|proc|sys|tmp|etc)$|etc\/(passwd|group|hosts|hostname|resolv\.conf)$)/
 
 export function modelOutcome(result: ModelResult): Outcome {
   if ('failure' in result) return null
   const { tree, config } = result.image
   const lines = tree.entries().map(([path, entry]) => {
-    const content = entry.type === 'file' ? sha256(entry.content) : entry.type === 'link' ? `-> ${entry.target}` : ''
+    const content =
+      entry.type === 'file' ? sha256(entry.content) : entry.type === 'link' ? `-> ${entry.target}` : ''
     return line(path, entry.type, entry.mode, entry, content, Object.keys(entry.xattrs ?? {}))
   })
   return [...kept(lines), ...modelConfig(config)]
@@ -30,8 +32,17 @@ export function realOutcome(result: RealResult): Outcome {
   return [...kept(lines), ...realConfig(result.image)]
 }
 
-function line(path: string, type: string, mode: number, owner: { uid: number; gid: number }, content: string, xattrs: readonly string[]): string {
-  return [path, type, mode.toString(8), `${owner.uid}:${owner.gid}`, content, ...xattrs].filter((each) => each !== '').join(' ')
+function line(
+  path: string,
+  type: string,
+  mode: number,
+  owner: { uid: number; gid: number },
+  content: string,
+  xattrs: readonly string[],
+): string {
+  return [path, type, mode.toString(8), `${owner.uid}:${owner.gid}`, content, ...xattrs]
+    .filter((each) => each !== '')
+    .join(' ')
 }
 
 function kept(lines: readonly string[]): string[] {
@@ -61,7 +72,11 @@ function modelConfig(config: ModelImage['config']): string[] {
 function realConfig({ config: document }: Image): string[] {
   const config = document.config ?? {}
   return settings({
-    ...Object.fromEntries(['Env', 'Cmd', 'Entrypoint', 'WorkingDir', 'User', 'Labels', 'OnBuild', 'StopSignal', 'Shell'].map((key) => [key, config[key]])),
+    ...Object.fromEntries(
+      ['Env', 'Cmd', 'Entrypoint', 'WorkingDir', 'User', 'Labels', 'OnBuild', 'StopSignal', 'Shell'].map(
+        (key) => [key, config[key]],
+      ),
+    ),
     ExposedPorts: Object.keys(config['ExposedPorts'] ?? {}).sort(),
     Volumes: Object.keys(config['Volumes'] ?? {}).sort(),
   })
@@ -69,9 +84,12 @@ function realConfig({ config: document }: Image): string[] {
 
 /** Nothing, empty and `/` as the working folder are said in several ways. */
 function settings(values: Readonly<Record<string, unknown>>): string[] {
-  return Object.entries(values).flatMap(([key, value]) => {
-    const sorted = value && typeof value === 'object' && !Array.isArray(value) ? Object.entries(value).sort() : value
-    const text = JSON.stringify(sorted ?? '')
-    return ['""', '[]', '"/"'].includes(text) ? [] : [`${key} ${text}`]
-  }).sort()
+  return Object.entries(values)
+    .flatMap(([key, value]) => {
+      const sorted =
+        value && typeof value === 'object' && !Array.isArray(value) ? Object.entries(value).sort() : value
+      const text = JSON.stringify(sorted ?? '')
+      return ['""', '[]', '"/"'].includes(text) ? [] : [`${key} ${text}`]
+    })
+    .sort()
 }

@@ -15,9 +15,13 @@ const wrapper = `#!/bin/sh
 case "$1" in
   build) shift; exec "$REAL_DOCKER" build --no-cache --network=none "$@" ;;
   run|create) verb=$1; shift; exec "$REAL_DOCKER" "$verb" --network=none "$@" ;;
+  push) exec "$REAL_DOCKER" image inspect "$2" > /dev/null ;;
   *) exec "$REAL_DOCKER" "$@" ;;
 esac
 `
+
+/** The names that scripts for the model give to containers. */
+const containers = ['mdl-c', 'extract-web', 'extract-api', 'extract-tools']
 
 export type RealResult = { readonly image: Image } | { readonly failure: string }
 
@@ -35,6 +39,8 @@ export function runReal(files: ProjectFiles, script: string, builder: Builder, t
       PATH: `${folder}/bin:${process.env['PATH']}`,
       DOCKER_BUILDKIT: builder === 'buildkit' ? '1' : '0',
     }
+    // What a failed script left would make the next one fail.
+    spawnSync('docker', ['rm', '-f', ...containers], { env: environment })
     const text = `umask 022\nset -e\n${script}`
     const run = spawnSync('bash', ['-c', text], { cwd: project, env: environment, encoding: 'utf8' })
     if (run.status !== 0) return { failure: run.stderr.slice(-600) }

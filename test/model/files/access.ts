@@ -8,7 +8,7 @@ const wanted = { read: 4, write: 2, search: 1 }
 /** The path is resolved. The superuser may do everything. */
 export function checkAccess(tree: Tree, path: string, owner: Owner, want: keyof typeof wanted): void {
   if (owner.uid === 0) return
-  for (let folder = path; folder !== '/'; ) {
+  for (let folder = path; folder !== '/';) {
     folder = parent(folder)
     if (!allows(tree, folder, owner, wanted.search)) throw new Failure(`${path}: Permission denied`)
   }

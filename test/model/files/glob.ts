@@ -45,8 +45,9 @@ function classEnd(pattern: string, start: number): number {
 
 function classText(inside: string): string {
   const negated = inside.startsWith('^')
-  const members = (negated ? inside.slice(1) : inside).replace(/\\(.)|\[/gs, (all, escaped: string | undefined) =>
-    escaped === undefined ? `\\${all}` : `\\${escaped}`,
+  const members = (negated ? inside.slice(1) : inside).replace(
+    /\\(.)|\[/gs,
+    (all, escaped: string | undefined) => (escaped === undefined ? `\\${all}` : `\\${escaped}`),
   )
   return negated ? `(?![/])[^${members}]` : `[${members}]`
 }

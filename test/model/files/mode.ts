@@ -18,7 +18,8 @@ function changedBy(clause: string, mode: number, isDir: boolean): number {
   const [, who = '', operator, what = ''] = match
   let bits = 0
   for (const letter of what) bits |= meaning(letter, mode, isDir)
-  const reach = who === '' || who.includes('a') ? 0o7777 : [...who].reduce((all, each) => all | people[each]!, 0)
+  const reach =
+    who === '' || who.includes('a') ? 0o7777 : [...who].reduce((all, each) => all | people[each]!, 0)
   bits &= who === '' ? reach & ~0o022 : reach
   if (operator === '+') return mode | bits
   if (operator === '-') return mode & ~bits

@@ -3,7 +3,10 @@ import { join, parent } from './path.ts'
 import { Tree } from './tree.ts'
 
 /** A project as tests write it: text, text with a mode, or a link. */
-export type ProjectFile = string | { readonly content: string; readonly mode: number } | { readonly target: string }
+export type ProjectFile =
+  | string
+  | { readonly content: string; readonly mode: number }
+  | { readonly target: string }
 
 export type ProjectFiles = Readonly<Record<string, ProjectFile>>
 

@@ -39,7 +39,10 @@ export class Tree {
   names(folder: string): string[] {
     const start = folder === '/' ? '/' : `${folder}/`
     const inside = [...this.#entries.keys()].filter((path) => path.startsWith(start) && path !== '/')
-    return inside.map((path) => path.slice(start.length)).filter((name) => !name.includes('/')).sort()
+    return inside
+      .map((path) => path.slice(start.length))
+      .filter((name) => !name.includes('/'))
+      .sort()
   }
 
   entries(): [string, Entry][] {

@@ -50,7 +50,9 @@ function fileNames(process: Process, pattern: string): string[] | null {
       const folder = from(process.cwd, prefix || '.')
       if (!hasWildcard(part)) return process.tree.look(join(folder, part)) ? [glue(prefix, part)] : []
       const names = process.tree.names(process.tree.resolve(folder))
-      return names.filter((name) => (part.startsWith('.') || !name.startsWith('.')) && matches(part, name)).map((name) => glue(prefix, name))
+      return names
+        .filter((name) => (part.startsWith('.') || !name.startsWith('.')) && matches(part, name))
+        .map((name) => glue(prefix, name))
     })
   }
   return found.length > 0 ? found : null

@@ -1,17 +1,7 @@
-import { Failure, Unmodelled } from '../failure.ts'
-import { expandFields, expandText } from './expand.ts'
 import { parseShell } from './parse.ts'
-import { at, read, write, type Process, type Programs } from './process.ts'
-import type { AndOr, Command, List, Pipeline, Redirection, Simple } from './syntax.ts'
-
-class Exit extends Error {
-  readonly status: number
-
-  constructor(status: number) {
-    super(`exit ${status}`)
-    this.status = status
-  }
-}
+import type { Process, Programs } from './process.ts'
+import { Exit, fields, runSimple, type Surroundings } from './simple.ts'
+import type { AndOr, Command, List, Pipeline } from './syntax.ts'
 
 export interface Outcome {
   readonly status: number
@@ -21,24 +11,32 @@ export interface Outcome {
 }
 
 /** Runs shell text to its end, or to its `exit` or first failure under `set -e`. */
-export function runShell(text: string, process: Process, programs: Programs, options: { errexit?: boolean } = {}): Outcome {
+export function runShell(
+  text: string,
+  process: Process,
+  programs: Programs,
+  options: { errexit?: boolean } = {},
+): Outcome {
   const shell = new Shell(process, programs, options.errexit ?? false)
   try {
-    return { status: shell.list(parseShell(text), '', false), output: shell.output, complaints: shell.complaints }
+    return {
+      status: shell.list(parseShell(text), '', false),
+      output: shell.output,
+      complaints: shell.complaints,
+    }
   } catch (error) {
     if (!(error instanceof Exit)) throw error
     return { status: error.status, output: shell.output, complaints: shell.complaints }
   }
 }
 
-class Shell {
+class Shell implements Surroundings {
   readonly process: Process
   readonly programs: Programs
   readonly complaints: string[] = []
   output = ''
   errexit: boolean
-  /** The status of the last `$( )`, which is that of an assignment. */
-  #captureStatus = 0
+  captureStatus = 0
 
   constructor(process: Process, programs: Programs, errexit: boolean) {
     this.process = process
@@ -83,14 +81,14 @@ class Shell {
   }
 
   #command(command: Command, stdin: string, tested: boolean): number {
-    if (command.kind === 'simple') return this.#simple(command, stdin)
+    if (command.kind === 'simple') return runSimple(this, command, stdin)
     if (command.kind === 'if') {
       const chosen = this.list(command.test, stdin, true) === 0 ? command.yes : command.no
       return this.list(chosen, stdin, tested)
     }
     if (command.kind === 'for') {
       let status = 0
-      for (const value of command.words.flatMap((word) => this.#fields(word))) {
+      for (const value of command.words.flatMap((word) => fields(this, word))) {
         this.process.variables.set(command.name, value)
         status = this.list(command.body, stdin, tested)
       }
@@ -100,7 +98,11 @@ class Shell {
   }
 
   #subshell(body: List, stdin: string, tested: boolean): number {
-    const inner = new Shell({ ...this.process, variables: new Map(this.process.variables) }, this.programs, this.errexit)
+    const inner = new Shell(
+      { ...this.process, variables: new Map(this.process.variables) },
+      this.programs,
+      this.errexit,
+    )
     try {
       return inner.list(body, stdin, tested)
     } catch (error) {
@@ -112,78 +114,10 @@ class Shell {
     }
   }
 
-  #simple(node: Simple, stdin: string): number {
-    this.#captureStatus = 0
-    const values = node.assignments.map(({ name, value }) => [name, this.#text(value)] as const)
-    const [name, ...args] = node.words.flatMap((word) => this.#fields(word))
-    if (name === undefined) {
-      for (const [variable, value] of values) this.process.variables.set(variable, value)
-      return this.#captureStatus
-    }
-    try {
-      return this.#redirected(node.redirections, stdin, (input) => this.#call(name, args, input))
-    } catch (error) {
-      if (!(error instanceof Failure)) throw error
-      this.complaints.push(`${[name, ...args].join(' ')}: ${error.message}`)
-      return 1
-    }
-  }
-
-  #redirected(redirections: readonly Redirection[], stdin: string, body: (stdin: string) => number): number {
-    let input = stdin
-    let sink: { path: string; append: boolean } | null = null
-    for (const { descriptor, operator, target } of redirections) {
-      const path = this.#text(target)
-      if (descriptor === 2) continue
-      if (operator === '<') input = read(this.process, path)
-      else if (operator === '>&') sink = { path: '/dev/null', append: true }
-      else {
-        sink = { path: at(this.process, path), append: operator === '>>' }
-        if (sink.path !== '/dev/null') write(this.process, path, '', sink.append)
-      }
-    }
-    if (!sink) return body(input)
+  capture(text: string): string {
     const before = this.output
     this.output = ''
-    try {
-      return body(input)
-    } finally {
-      if (sink.path !== '/dev/null') write(this.process, sink.path, this.output, true)
-      this.output = before
-    }
-  }
-
-  #call(name: string, args: readonly string[], stdin: string): number {
-    if (name === 'exit') throw new Exit(Number(args[0] ?? 0))
-    if (name === 'set') {
-      if (args[0]?.startsWith('-')) this.errexit ||= args[0].includes('e')
-      return 0
-    }
-    if (name === 'trap' || name === 'export' || name === ':') return this.#declare(name === 'export' ? args : [])
-    const program = this.programs.get(name)
-    if (!program) throw new Unmodelled(`command: ${name} ${args.join(' ')}`)
-    const print = (text: string): void => {
-      this.output += text
-    }
-    return program({ process: this.process, args, stdin, print }) ?? 0
-  }
-
-  #declare(args: readonly string[]): number {
-    for (const arg of args) {
-      const [name, ...value] = arg.split('=')
-      if (value.length > 0) this.process.variables.set(name!, value.join('='))
-    }
-    return 0
-  }
-
-  #fields = (word: Parameters<typeof expandFields>[0]): string[] => expandFields(word, this.process, this.#captured)
-
-  #text = (word: Parameters<typeof expandText>[0]): string => expandText(word, this.process, this.#captured)
-
-  #captured = (text: string): string => {
-    const before = this.output
-    this.output = ''
-    this.#captureStatus = this.#subshell(parseShell(text), '', false)
+    this.captureStatus = this.#subshell(parseShell(text), '', false)
     const said = this.output
     this.output = before
     return said.replace(/\n+$/, '')

@@ -1,6 +1,11 @@
 export type Part =
   | { readonly kind: 'text'; readonly text: string; readonly quoted: boolean }
-  | { readonly kind: 'variable'; readonly name: string; readonly fallback: string | null; readonly quoted: boolean }
+  | {
+      readonly kind: 'variable'
+      readonly name: string
+      readonly fallback: string | null
+      readonly quoted: boolean
+    }
   | { readonly kind: 'command'; readonly text: string; readonly quoted: boolean }
 
 export type Word = readonly Part[]

@@ -2,7 +2,11 @@ import { Unmodelled } from '../failure.ts'
 import type { Part, Word } from './syntax.ts'
 
 export type Token =
-  | { readonly kind: 'word'; readonly word: Word; /** An operator stands right after it: `2>`. */ readonly glued: boolean }
+  | {
+      readonly kind: 'word'
+      readonly word: Word
+      /** An operator stands right after it: `2>`. */ readonly glued: boolean
+    }
   | { readonly kind: 'operator'; readonly text: string }
 
 const operators = ['&&', '||', ';;', '>>', '>&', '<<', '\n', ';', '|', '>', '<', '(', ')', '&']
@@ -87,7 +91,9 @@ function readDollar(text: string, at: number, parts: Part[], quoted: boolean): n
     parts.push({ kind: 'command', text: text.slice(at + 2, end), quoted })
     return end + 1
   }
-  const match = /^\$(?:([A-Za-z_]\w*|[0-9@*#?$!-])|\{([A-Za-z_]\w*|[0-9@*#])(?::?-([^}]*))?\})/.exec(text.slice(at))
+  const match = /^\$(?:([A-Za-z_]\w*|[0-9@*#?$!-])|\{([A-Za-z_]\w*|[0-9@*#])(?::?-([^}]*))?\})/.exec(
+    text.slice(at),
+  )
   if (!match) {
     if (text[at + 1] === '{') throw new Unmodelled(`shell: ${text.slice(at, at + 20)}`)
     parts.push({ kind: 'text', text: '$', quoted })

@@ -37,7 +37,12 @@ export function pattern(row: string, name: string, { build, final, steps, files 
   return {
     row,
     name,
-    files: { 'Dockerfile.build': from(build), Dockerfile: from(final), '.dockerignore': 'Dockerfile*', ...files },
+    files: {
+      'Dockerfile.build': from(build),
+      Dockerfile: from(final),
+      '.dockerignore': 'Dockerfile*',
+      ...files,
+    },
     script,
   }
 }
@@ -53,5 +58,7 @@ export function single(row: string, name: string, dockerfile: string, files: Pro
 }
 
 function from(text: string): string {
-  return text.startsWith('FROM') || text.startsWith('#') || text.startsWith('ARG') ? text : `FROM ${baseName}\n${text}`
+  return text.startsWith('FROM') || text.startsWith('#') || text.startsWith('ARG')
+    ? text
+    : `FROM ${baseName}\n${text}`
 }
