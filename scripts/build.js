@@ -1,4 +1,5 @@
-// Builds the package: one bundled file that is library and command, its types, and its dependencies' licences.
+// Builds the package: one bundled file that holds the library and the command, the small file that starts the
+// command, the types, and the licences of what is bundled.
 import { execFileSync } from 'node:child_process'
 import { chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { builtinModules } from 'node:module'
@@ -9,26 +10,32 @@ import { licences } from './licences.js'
 const root = fileURLToPath(new URL('..', import.meta.url))
 const { version } = JSON.parse(readFileSync(`${root}package.json`, 'utf8'))
 
-rmSync(`${root}dist`, { recursive: true, force: true })
+rmSync(`${root}dist/types`, { recursive: true, force: true })
 
-const { metafile } = await build({
+const common = {
   absWorkingDir: root,
-  entryPoints: ['scripts/entry.js'],
-  outfile: 'dist/stagefold.js',
   bundle: true,
   format: 'esm',
   platform: 'node',
   target: 'node20.19',
-  charset: 'utf8',
   // Less to read at every start; names stay, for stack traces.
   minifyWhitespace: true,
   minifySyntax: true,
   legalComments: 'none',
-  metafile: true,
   define: { STAGEFOLD_VERSION: JSON.stringify(version) },
-  banner: { js: '#!/usr/bin/env node' },
   plugins: [lazyBuiltins()],
-})
+}
+
+const [{ metafile }] = await Promise.all([
+  build({ ...common, entryPoints: ['scripts/entry-bundle.js'], outfile: 'dist/index.js', metafile: true }),
+  build({
+    ...common,
+    entryPoints: ['scripts/entry-command.js'],
+    outfile: 'dist/stagefold.js',
+    banner: { js: '#!/usr/bin/env node' },
+    external: ['./index.js'],
+  }),
+])
 
 chmodSync(`${root}dist/stagefold.js`, 0o755)
 writeFileSync(`${root}dist/LICENSES.txt`, licences(root, Object.keys(metafile.inputs)))

@@ -1,8 +1,13 @@
 import type { Io } from './io.ts'
 import { version } from './version.ts'
 
-/** The command as a process: its arguments, streams, signals and exit code. */
-export async function main(): Promise<void> {
+type Run = (argv: readonly string[], io: Io) => Promise<number>
+
+/**
+ * The command as a process: its arguments, streams, signals and exit code.
+ * @param load brings everything else
+ */
+export async function main(load: () => Promise<{ readonly run: Run }>): Promise<void> {
   const argv = process.argv.slice(2)
   // Asked by scripts and prompts all the time: answered before anything else is loaded.
   if (argv.length === 1 && argv[0] === '--version') {
@@ -14,7 +19,10 @@ export async function main(): Promise<void> {
   process.once('SIGTERM', () => process.exit(143))
   // `stagefold | head` is no error.
   process.stdout.on('error', () => process.exit())
-  const { run } = await import('./run.ts')
+  // From Node 22.8 on: the second start finds the bundle compiled.
+  const builtin = process.getBuiltinModule('node:module')
+  if ('enableCompileCache' in builtin) (builtin.enableCompileCache as () => void)()
+  const { run } = await load()
   process.exitCode = await run(argv, processIo())
 }
 
