@@ -50,7 +50,6 @@ function git(root: string, args: readonly string[]): string {
 }
 
 function messageOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error)
-  const stderr = 'stderr' in error ? String(error.stderr).trim() : ''
-  return (stderr || error.message).split('\n')[0]!
+  const { stderr, message } = error as { readonly stderr?: string; readonly message?: string }
+  return (stderr?.trim() || message || String(error)).split('\n')[0]!
 }

@@ -4,6 +4,7 @@ import { homedir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { ByteChange } from './change.ts'
 import { findRepository } from './git.ts'
+import { systemCode } from './system-error.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>
 
@@ -38,7 +39,7 @@ export function readJournal(path: string): readonly ByteChange[] | null {
     const { version, changes } = JSON.parse(readFileSync(path, 'utf8')) as JournalFile
     return version === 1 ? changes.map(fromEntry) : null
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
+    if (systemCode(error) === 'ENOENT') return null
     throw error
   }
 }

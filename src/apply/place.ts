@@ -3,6 +3,7 @@ import { basename, dirname, join, sep } from 'node:path'
 import { sameBytes } from './change.ts'
 import type { ByteChange, PlacedChange } from './change.ts'
 import type { Reason, Refusal } from './refusal.ts'
+import { systemCode } from './system-error.ts'
 
 /** Settles where changes go; the refusals are those that have no place. */
 export function placeAll(
@@ -21,7 +22,7 @@ export function currentBytes(file: string): Uint8Array | null {
   try {
     return readFileSync(file)
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
+    if (systemCode(error) === 'ENOENT') return null
     throw error
   }
 }

@@ -10,7 +10,12 @@ export function applyArguments({ paths, options }: Invocation): string {
   const words = kept.flatMap(([name, value]) => optionWords(name, value))
   // A path that starts with a dash was given behind `--`.
   const separator = paths.some((path) => path.startsWith('-')) ? ['--'] : []
-  return quote(['--write', ...words, ...separator, ...paths])
+  return ['--write', ...words, ...separator, ...paths].map(shellWord).join(' ')
+}
+
+/** `quote` protects more than a shell needs; people should recognise what they typed. */
+function shellWord(word: string): string {
+  return /^[\w@%+=:,./-]+$/.test(word) ? word : quote([word])
 }
 
 function optionWords(name: OptionName, value: string | boolean | readonly string[]): readonly string[] {

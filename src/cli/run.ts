@@ -1,3 +1,4 @@
+import { systemCode } from '../apply/system-error.ts'
 import { readArguments } from './arguments.ts'
 import { checkCombinations } from './combinations.ts'
 import { InputError, UsageError } from './errors.ts'
@@ -52,7 +53,7 @@ async function dispatch(invocation: Invocation, io: Io): Promise<number> {
 function complaint(error: unknown, io: Io): string {
   if (error instanceof UsageError) return `${error.message}\nTry \`${io.command} --help\`.`
   if (error instanceof InputError) return error.message
-  if (error instanceof Error && 'syscall' in error) return error.message
-  const details = error instanceof Error ? (error.stack ?? error.message) : String(error)
-  return `this is a mistake in stagefold itself; no file was changed.\n${details}`
+  const { message, stack } = error as Partial<Error>
+  if (systemCode(error) !== null && message !== undefined) return message
+  return `this is a mistake in stagefold itself; no file was changed.\n${stack ?? String(error)}`
 }

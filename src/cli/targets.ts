@@ -1,7 +1,9 @@
 import { existsSync, realpathSync, statSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve } from 'node:path'
+import { systemCode } from '../apply/system-error.ts'
 import { diskProject } from '../project/disk.ts'
 import type { Project } from '../project/project.ts'
+import { snapshot } from '../project/snapshot.ts'
 import { commandNames } from './options.ts'
 import { InputError } from './errors.ts'
 import { didYouMean } from './suggestion.ts'
@@ -73,7 +75,7 @@ function targetsOf(
   // The script's own name stays as it was given, even for a link: messages and edits speak of that name.
   const base = folderOf(cwd, path)
   const root = projectRoot(base)
-  const project = projects.get(root) ?? diskProject(root)
+  const project = projects.get(root) ?? snapshot(diskProject(root))
   projects.set(root, project)
   const target = { root, project, base, named: true }
   if (!isFolder) return [{ ...target, script: relative(root, join(base, basename(found))) }]
@@ -85,7 +87,7 @@ function isDirectory(found: string, path: string): boolean {
   try {
     return statSync(found).isDirectory()
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code !== 'ENOENT') throw error
+    if (systemCode(error) !== 'ENOENT') throw error
     const suggestion = didYouMean(path, commandNames.slice(1))
     throw new InputError(`There is no file or folder \`${path}\`.${suggestion}`)
   }

@@ -16,7 +16,6 @@ export async function readWithYargs(argv: readonly string[], columns: number): P
     .usage('Folds the Docker builder pattern into one multi-stage Dockerfile.')
     .locale('en')
     .parserConfiguration({ 'greedy-arrays': false, 'strip-aliased': true, 'strip-dashed': false })
-    .strictOptions()
     .help()
     .alias('help', 'h')
     .version(false)
