@@ -66,7 +66,7 @@ function artifactRows(artifact: Artifact, { builders, final }: Plan): string[] {
   if (taken === 'redirect') rows.push('E115')
   if (taken === 'stream') rows.push('E48')
   if (landing === 'merged') rows.push('E31')
-  if (landing === 'stale') rows.push('E61')
+  if (landing === 'stale') rows.push(isFolder ? 'E123' : 'E61')
   rows.push(
     ...(
       {

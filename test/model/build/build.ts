@@ -54,9 +54,14 @@ class Build {
     const known = this.#made.get(stage)
     if (known) return known
     const base = expandWord(stage.base, (name) => this.#globals.get(name), this.#file.escape)
+    // Measured: under BuildKit a FROM with capitals is no stage's name, unlike a `--from` with them.
+    if (/[A-Z]/.test(base.split(':')[0]!) && this.#request.builder === 'buildkit')
+      throw new Failure(`${base} must be lowercase`)
     const parent = this.#before(stage, base)
     const parentState = parent && this.#make(parent)
     const image = parentState ?? this.#image(base)
+    // Measured: under BuildKit a stage sees the ARGs of the stage that it starts from.
+    const inherited = this.#request.builder === 'buildkit' ? parentState : undefined
     const state: StageState = {
       request: this.#request,
       escape: this.#file.escape,
@@ -64,8 +69,8 @@ class Build {
       tree: image.tree.copy(),
       config: this.#started(image),
       inheritedCmd: image.config.cmd,
-      // Measured: under BuildKit a stage sees the ARGs of the stage that it starts from.
-      args: new Map(this.#request.builder === 'buildkit' ? parentState?.args : []),
+      args: new Map(inherited?.args),
+      hidingEnv: new Set(inherited?.hidingEnv),
       filesOf: (name) => this.#filesOf(stage, name),
     }
     this.#made.set(stage, state)

@@ -8,7 +8,7 @@ import { copyInstruction, workdirInstruction } from './files.ts'
 import type { Builder } from './request.ts'
 import { execute, withKernelFolders } from './run.ts'
 import { declared, predefined } from './scope.ts'
-import { currentOwner, expand, variable, type StageState } from './stage.ts'
+import { currentOwner, expand, variable, variables, type StageState } from './stage.ts'
 
 type Step = (stage: StageState, instruction: Instruction) => void
 
@@ -23,7 +23,10 @@ const steps: Readonly<Record<string, Step>> = {
     const values = pairs(rest, stage.escape).map(
       ([name, value]) => [expand(stage, name), expand(stage, value)] as const,
     )
-    for (const [name, value] of values) stage.config = withEnv(stage.config, name, value)
+    for (const [name, value] of values) {
+      stage.config = withEnv(stage.config, name, value)
+      stage.hidingEnv.delete(name)
+    }
   },
   LABEL: (stage, { rest }) => {
     const added = pairs(rest, stage.escape).map(([name, value]) => [
@@ -82,7 +85,7 @@ function run(stage: StageState, instruction: Instruction): void {
   execute({
     tree: stage.tree,
     argv: instruction.json ?? [...shell, instruction.rest],
-    variables: new Map([...proxies, ...stage.args, ...stage.config.env]),
+    variables: new Map([...proxies, ...variables(stage)]),
     cwd: stage.config.workdir,
     owner: currentOwner(stage),
   })
@@ -112,7 +115,9 @@ function inside(stage: StageState, folder: string): [string, Entry][] {
 function declare(stage: StageState, instruction: Instruction): void {
   for (const [name, value] of declared(instruction, (each) => variable(stage, each), stage.escape)) {
     const known = stage.request.buildArgs.get(name) ?? value ?? stage.globals.get(name)
-    if (known !== undefined) stage.args.set(name, known)
+    if (known === undefined) continue
+    stage.args.set(name, known)
+    if (stage.request.builder === 'buildkit') stage.hidingEnv.add(name)
   }
 }
 

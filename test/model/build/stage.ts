@@ -16,13 +16,20 @@ export interface StageState {
   readonly inheritedCmd: readonly string[] | null
   /** Values of the ARGs declared so far. */
   readonly args: Map<string, string>
+  /** Names whose ARG stands below their ENV, which hides the ENV under BuildKit until the next one. */
+  readonly hidingEnv: Set<string>
   /** Another stage's or an image's files, for `COPY --from`. */
   readonly filesOf: (name: string) => Tree
 }
 
 export function variable(stage: StageState, name: string): string | undefined {
-  const set = stage.config.env.find(([each]) => each === name)
-  return set ? set[1] : stage.args.get(name)
+  return variables(stage).get(name)
+}
+
+/** ENV and ARG as a RUN sees them. */
+export function variables(stage: StageState): Map<string, string> {
+  const hiding = [...stage.args].filter(([name]) => stage.hidingEnv.has(name))
+  return new Map([...stage.args, ...stage.config.env, ...hiding])
 }
 
 export function expand(stage: StageState, text: string): string {

@@ -58,7 +58,5 @@ export function single(row: string, name: string, dockerfile: string, files: Pro
 }
 
 function from(text: string): string {
-  return text.startsWith('FROM') || text.startsWith('#') || text.startsWith('ARG')
-    ? text
-    : `FROM ${baseName}\n${text}`
+  return /^FROM/m.test(text) ? text : `FROM ${baseName}\n${text}`
 }

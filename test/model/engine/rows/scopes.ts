@@ -110,7 +110,12 @@ export const scopes: readonly Row[] = [
   ),
   withArguments('E73', 'an argument that nobody declares', `RUN ${shown} > /a`, '--build-arg V=1'),
   single('E90', 'a stage that starts with a digit', 'FROM mdl-base:1 AS 1a\nRUN touch /a'),
-  single('E90', 'a stage in capitals', 'FROM mdl-base:1 AS Build\nRUN touch /a\nFROM BUILD AS last'),
+  single(
+    'E90',
+    'a stage in capitals',
+    'FROM mdl-base:1 AS Build\nRUN touch /a\nFROM mdl-base:1\nCOPY --from=BUILD /a /x',
+  ),
+  single('E90', 'a base in capitals', 'FROM mdl-base:1 AS Build\nRUN touch /a\nFROM BUILD AS last'),
   pattern('E92', 'a stage named like an image', {
     build: 'RUN echo image > /a',
     final:
