@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process'
 import { cpus } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { userNode } from '../scripts/user-node.js'
 import { median, table } from './statistics.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -12,7 +13,7 @@ const { values } = parseArgs({
   options: { assert: { type: 'boolean' }, rounds: { type: 'string', default: '41' } },
 })
 
-const nodes = [process.execPath, 'node_modules/node22/bin/node', 'node_modules/node24/bin/node']
+const nodes = [userNode(), 'node_modules/node22/bin/node', 'node_modules/node24/bin/node']
 const rows = nodes.flatMap((node) => measure(node, Number(values.rounds)))
 
 console.log(
