@@ -1,0 +1,10 @@
+#!/bin/sh
+set -e
+docker build -t app:build - <<EOF
+FROM alpine
+RUN echo hello > /app
+EOF
+docker create --name extract app:build
+docker cp extract:/app app
+docker rm extract
+docker build -t app .

@@ -1,0 +1,5 @@
+#!/bin/sh
+set -e
+cd bin
+cd ..
+docker build -t app .

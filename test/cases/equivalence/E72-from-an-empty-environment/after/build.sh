@@ -1,0 +1,3 @@
+#!/bin/sh
+set -e
+docker build ${V+--build-arg build_V="$V"} -t app .

@@ -1,0 +1,3 @@
+#!/bin/sh
+set -e
+docker build --build-arg http_proxy=http://proxy.invalid:1 -t app .

@@ -1,0 +1,3 @@
+#!/bin/sh
+set -e
+docker build --label release=2 -t app .

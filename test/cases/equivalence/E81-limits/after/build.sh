@@ -1,0 +1,3 @@
+#!/bin/sh
+set -e
+docker build --ulimit nofile=512:512 -t app .

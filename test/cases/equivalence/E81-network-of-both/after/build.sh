@@ -1,0 +1,3 @@
+#!/bin/sh
+set -e
+docker build --network none -t app .

@@ -1,0 +1,7 @@
+#!/bin/sh
+set -e
+docker build --iidfile /tmp/iid --cache-from app:cache --progress=plain -t app:build -f Dockerfile.build .
+docker create --name extract app:build
+docker cp extract:/app app
+docker rm -f extract
+docker build -t app .
