@@ -13,8 +13,7 @@ import { didYouMean } from './suggestion.ts'
 export function readArguments(argv: readonly string[]): Invocation | null {
   const { tokens } = parseArguments({ ...config(argv), strict: false, tokens: true })
   const given = tokens.filter((token) => token.kind === 'option')
-  const [first] = tokens.filter((token) => token.kind === 'positional')
-  const command = first !== undefined && isCommand(first.value) ? first.value : 'fold'
+  const command = commandOf(argv)
   if (given.some((token) => token.name === 'help' || token.name === 'h')) return null
   for (const token of given) checkName(token.rawName, token.name, command)
   try {
@@ -24,6 +23,13 @@ export function readArguments(argv: readonly string[]): Invocation | null {
   } catch {
     return null
   }
+}
+
+/** The command that the first word names; `fold` where it names none. */
+export function commandOf(argv: readonly string[]): CommandName {
+  const { positionals } = parseArguments({ ...config(argv), strict: false })
+  const [first] = positionals
+  return first !== undefined && isCommand(first) ? first : 'fold'
 }
 
 function config(argv: readonly string[]) {

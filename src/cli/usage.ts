@@ -1,4 +1,5 @@
 import yargs from 'yargs'
+import { commandOf } from './arguments.ts'
 import { commands, examples } from './commands.ts'
 import { UsageError } from './errors.ts'
 import type { Invocation } from './invocation.ts'
@@ -27,10 +28,15 @@ export async function readWithYargs(argv: readonly string[], columns: number): P
     .epilogue(
       'A path is a script, or a folder that is searched for scripts. Options that name a file mean it\nfrom that folder.',
     )
+  const current = commandOf(argv)
+  for (const name of Object.keys(options) as OptionName[]) {
+    // All are declared, or a flag before the command's name would take the name for its value.
+    parser.option(name, { ...yargsOption(name), hidden: !specOf(name).commands.includes(current) })
+  }
   for (const name of commandNames) {
     const { usage, description } = commands[name]
-    parser.command(usage, description, optionsOf(name), (parsed) => {
-      invocation = { command: name, paths: pathsOf(parsed), options: pickOptions(parsed) }
+    parser.command(usage, description, {}, (parsed) => {
+      invocation = { command: name, paths: pathsOf(parsed, name), options: pickOptions(parsed) }
     })
   }
   for (const [command, description] of examples) parser.example(command, description)
@@ -38,13 +44,6 @@ export async function readWithYargs(argv: readonly string[], columns: number): P
     parser.parse([...argv], {}, (error, _parsed, output) => (error ? reject(error) : resolve(output)))
   })
   return invocation ?? `${help}\n`
-}
-
-function optionsOf(command: CommandName) {
-  const names = (Object.keys(options) as OptionName[]).filter((name) =>
-    specOf(name).commands.includes(command),
-  )
-  return Object.fromEntries(names.map((name) => [name, yargsOption(name)]))
 }
 
 function yargsOption(name: OptionName) {
@@ -59,8 +58,10 @@ function yargsOption(name: OptionName) {
   }
 }
 
-function pathsOf(parsed: Readonly<Record<string, unknown>>): readonly string[] {
-  return [parsed['paths'] ?? [], parsed['path'] ?? []].flat().map(String)
+/** What stands behind `--`, and a lone `-`, is in `_` behind the command's name. */
+function pathsOf(parsed: Readonly<Record<string, unknown>>, name: CommandName): readonly string[] {
+  const rest = [parsed['_'] ?? []].flat().slice(name === 'fold' ? 0 : 1)
+  return [parsed['paths'] ?? [], parsed['path'] ?? [], rest].flat().map(String)
 }
 
 /** The last one wins where an option is given twice, as with Node's parser. */

@@ -13,7 +13,8 @@ export class Journal {
     more: { readonly related?: readonly Related[]; readonly fix?: readonly TextEdit[] } = {},
   ): void {
     const entry = { code, severity: rules[code].severity, span, args, ...more }
-    if (!this.#entries.some((other) => JSON.stringify(other) === JSON.stringify(entry))) this.#entries.push(entry)
+    if (!this.#entries.some((other) => JSON.stringify(other) === JSON.stringify(entry)))
+      this.#entries.push(entry)
   }
 
   get refused(): boolean {
@@ -23,7 +24,8 @@ export class Journal {
   /** By file and place; what has no place first. */
   sorted(): readonly Diagnostic[] {
     return this.#entries.toSorted(
-      (a, b) => compare(a.span?.path ?? '', b.span?.path ?? '') || (a.span?.start ?? 0) - (b.span?.start ?? 0),
+      (a, b) =>
+        compare(a.span?.path ?? '', b.span?.path ?? '') || (a.span?.start ?? 0) - (b.span?.start ?? 0),
     )
   }
 }

@@ -106,7 +106,8 @@ export const rules = {
   SF209: {
     name: 'undecided-branch',
     severity: 'error',
-    message: 'this step belongs to the builder pattern, but whether it runs is decided only when the script runs',
+    message:
+      'this step belongs to the builder pattern, but whether it runs is decided only when the script runs',
     hint: 'move it out of the branch or the loop, or split the script',
   },
   SF210: {
@@ -226,7 +227,8 @@ export const rules = {
   SF308: {
     name: 'argument-clash',
     severity: 'error',
-    message: 'both Dockerfiles use the build argument {name} with different values, in a way that cannot be told apart',
+    message:
+      'both Dockerfiles use the build argument {name} with different values, in a way that cannot be told apart',
     hint: 'rename it in {file}',
   },
   SF309: {
@@ -262,7 +264,8 @@ export const rules = {
   SF314: {
     name: 'ignore-differs',
     severity: 'error',
-    message: '{path} reaches one of the builds and not the other by their ignore files, and one build has one list',
+    message:
+      '{path} reaches one of the builds and not the other by their ignore files, and one build has one list',
     hint: 'make {one} and {other} agree on it',
   },
   SF315: {

@@ -33,7 +33,12 @@ export function planArchives(plan: Plan, part: Part, view: ContextView, journal:
           journal.add('SF317', span, { path: taken.artifact.path })
         }
         journal.add('SF411', span, { path: taken.stagePath })
-        unpacks.push({ artifact: taken.artifact, archive: taken.stagePath, stageName: freeName(plan, unpacks), from: builder.stageName })
+        unpacks.push({
+          artifact: taken.artifact,
+          archive: taken.stagePath,
+          stageName: freeName(plan, unpacks),
+          from: builder.stageName,
+        })
       }
     }
   }
@@ -51,18 +56,26 @@ export function unpackOf(taken: Taken, unpacks: readonly Unpack[]): Unpack | nul
 
 export function writeUnpack({ archive, stageName, from }: Unpack, end: string): string {
   const quoted = /^[\w./@%+:,-]+$/.test(archive) ? archive : `'${archive.replaceAll("'", "'\\''")}'`
-  const lines = [`FROM ${from} AS ${stageName}`, 'USER 0:0', `RUN mkdir /unpack && tar -xpf ${quoted} -C /unpack`]
+  const lines = [
+    `FROM ${from} AS ${stageName}`,
+    'USER 0:0',
+    `RUN mkdir /unpack && tar -xpf ${quoted} -C /unpack`,
+  ]
   return lines.map((line) => line + end).join('')
 }
 
 function freeName(plan: Plan, unpacks: readonly Unpack[]): string {
-  const used = new Set([...plan.builders, plan.final].flatMap((part) => part.dockerfile.stages.map((stage) => stage.name?.text.toLowerCase())))
+  const used = new Set(
+    [...plan.builders, plan.final].flatMap((part) =>
+      part.dockerfile.stages.map((stage) => stage.name?.text.toLowerCase()),
+    ),
+  )
   for (const builder of plan.builders) used.add(builder.stageName)
   for (const unpack of unpacks) used.add(unpack.stageName)
-  for (const part of [...plan.builders, plan.final]) for (const stage of part.dockerfile.stages) used.add(stage.base.text.toLowerCase())
+  for (const part of [...plan.builders, plan.final])
+    for (const stage of part.dockerfile.stages) used.add(stage.base.text.toLowerCase())
   for (let at = 1; ; at += 1) {
     const name = at === 1 ? 'unpack' : `unpack-${at}`
     if (!used.has(name)) return name
   }
 }
-

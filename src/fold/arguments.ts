@@ -32,12 +32,20 @@ export interface PassedArgument {
 export function planArguments(plan: Plan, journal: Journal): readonly ArgumentPlan[] {
   return plan.builders.map((builder, at) => {
     const others = [plan.final, ...plan.builders.slice(at + 1)]
-    const clashing = new Set(namesOf(builder.dockerfile).filter((name) => others.some((other) => clashes(name, builder, other))))
+    const clashing = new Set(
+      namesOf(builder.dockerfile).filter((name) => others.some((other) => clashes(name, builder, other))),
+    )
     for (const name of givenNames(builder)) {
       // An argument that this file does not declare must not reach a file that does.
-      if (!declares(builder.dockerfile, name) && others.some((other) => declares(other.dockerfile, name) && !sameGiven(name, builder, other))) clashing.add(name)
+      if (
+        !declares(builder.dockerfile, name) &&
+        others.some((other) => declares(other.dockerfile, name) && !sameGiven(name, builder, other))
+      )
+        clashing.add(name)
     }
-    const hard = [...clashing].find((name) => isPredefined(name)) ?? [...clashing, ...seenByChildren(builder, plan)].find(() => isParent(builder, plan))
+    const hard =
+      [...clashing].find((name) => isPredefined(name)) ??
+      [...clashing, ...seenByChildren(builder, plan)].find(() => isParent(builder, plan))
     if (hard !== undefined) refuseClash(hard, builder, journal)
     return { builder, edits: renameArguments(builder, clashing), passed: passedOf(builder, plan, clashing) }
   })
@@ -48,14 +56,18 @@ export function planArguments(plan: Plan, journal: Journal): readonly ArgumentPl
  * that starts from the builder (E95).
  */
 function refuseClash(name: string, builder: Builder, journal: Journal): void {
-  const place = argInstructions(builder.dockerfile).find((instruction) => instruction.words.some((word) => nameOf(word.text) === name))
+  const place = argInstructions(builder.dockerfile).find((instruction) =>
+    instruction.words.some((word) => nameOf(word.text) === name),
+  )
   const { start, end } = place ?? builder.target
   journal.add('SF308', { path: builder.dockerfile.path, start, end }, { name, file: builder.dockerfile.path })
 }
 
 /** Arguments of a builder whose names a stage that starts from it mentions without declaring them. */
 function seenByChildren(builder: Builder, plan: Plan): string[] {
-  const text = childrenOf(builder, plan).flatMap(({ stage }) => stage.instructions.map((instruction) => instruction.argument)).join('\n')
+  const text = childrenOf(builder, plan)
+    .flatMap(({ stage }) => stage.instructions.map((instruction) => instruction.argument))
+    .join('\n')
   return namesOf(builder.dockerfile).filter((name) => new RegExp(`\\b${name}\\b`).test(text))
 }
 
@@ -76,11 +88,20 @@ function childrenOf(builder: Builder, plan: Plan): readonly Reference[] {
 
 /** Names that a Dockerfile reads as build arguments. */
 function namesOf(dockerfile: Dockerfile): string[] {
-  return [...new Set(argInstructions(dockerfile).flatMap((instruction) => instruction.words.map((word) => nameOf(word.text))))]
+  return [
+    ...new Set(
+      argInstructions(dockerfile).flatMap((instruction) =>
+        instruction.words.map((word) => nameOf(word.text)),
+      ),
+    ),
+  ]
 }
 
 export function argInstructions(dockerfile: Dockerfile): readonly Instruction[] {
-  return [...dockerfile.globalArgs, ...dockerfile.stages.flatMap((stage) => stage.instructions.filter((one) => one.keyword === 'ARG'))]
+  return [
+    ...dockerfile.globalArgs,
+    ...dockerfile.stages.flatMap((stage) => stage.instructions.filter((one) => one.keyword === 'ARG')),
+  ]
 }
 
 function nameOf(word: string): string {
@@ -117,7 +138,9 @@ function sameGlobal(name: string, a: Dockerfile, b: Dockerfile): boolean {
 }
 
 function globalText(name: string, dockerfile: Dockerfile): string | undefined {
-  return dockerfile.globalArgs.flatMap((instruction) => instruction.words).findLast((word) => nameOf(word.text) === name)?.text
+  return dockerfile.globalArgs
+    .flatMap((instruction) => instruction.words)
+    .findLast((word) => nameOf(word.text) === name)?.text
 }
 
 function renameArguments(builder: Builder, names: ReadonlySet<string>): TextEdit[] {
@@ -127,14 +150,19 @@ function renameArguments(builder: Builder, names: ReadonlySet<string>): TextEdit
   for (const instruction of dockerfile.globalArgs) edits.push(...renameDeclared(instruction, builder, names))
   for (const stage of dockerfile.stages) {
     for (const name of names) {
-      for (const range of wordRanges(dockerfile, stage.from, name)) edits.push({ ...range, text: prefixed(builder, name) })
+      for (const range of wordRanges(dockerfile, stage.from, name))
+        edits.push({ ...range, text: prefixed(builder, name) })
     }
     for (const instruction of stage.instructions) {
       if (instruction.keyword !== 'ARG') continue
       const renamed = renameDeclared(instruction, builder, names)
       edits.push(...renamed)
-      const declared = instruction.words.filter((word) => names.has(nameOf(word.text)) && hasValue(word.text, builder))
-      const lines = declared.map((word) => `\nENV ${nameOf(word.text)}=$${prefixed(builder, nameOf(word.text))}`)
+      const declared = instruction.words.filter(
+        (word) => names.has(nameOf(word.text)) && hasValue(word.text, builder),
+      )
+      const lines = declared.map(
+        (word) => `\nENV ${nameOf(word.text)}=$${prefixed(builder, nameOf(word.text))}`,
+      )
       if (lines.length > 0) edits.push({ start: instruction.end, end: instruction.end, text: lines.join('') })
     }
   }
@@ -144,13 +172,21 @@ function renameArguments(builder: Builder, names: ReadonlySet<string>): TextEdit
 /** Declared without a default and given no value, the variable stays unset, and so it must without an ENV (E72). */
 function hasValue(word: string, builder: Builder): boolean {
   const name = nameOf(word)
-  return word.includes('=') || given(builder, name) !== undefined || globalText(name, builder.dockerfile) !== undefined
+  return (
+    word.includes('=') ||
+    given(builder, name) !== undefined ||
+    globalText(name, builder.dockerfile) !== undefined
+  )
 }
 
 function renameDeclared(instruction: Instruction, builder: Builder, names: ReadonlySet<string>): TextEdit[] {
   return instruction.words
     .filter((word) => names.has(nameOf(word.text)))
-    .map((word) => ({ start: word.start, end: word.start + nameOf(word.text).length, text: prefixed(builder, nameOf(word.text)) }))
+    .map((word) => ({
+      start: word.start,
+      end: word.start + nameOf(word.text).length,
+      text: prefixed(builder, nameOf(word.text)),
+    }))
 }
 
 export function prefixed(builder: Builder, name: string): string {
@@ -159,7 +195,14 @@ export function prefixed(builder: Builder, name: string): string {
 
 function passedOf(builder: Builder, plan: Plan, clashing: ReadonlySet<string>): PassedArgument[] {
   return builder.build.buildArgs
-    .filter((argument) => clashing.has(argument.name) || !(given(plan.final, argument.name) && sameGiven(argument.name, builder, plan.final)))
+    .filter(
+      (argument) =>
+        clashing.has(argument.name) ||
+        !(given(plan.final, argument.name) && sameGiven(argument.name, builder, plan.final)),
+    )
     .filter((argument) => !clashing.has(argument.name) || declares(builder.dockerfile, argument.name))
-    .map((argument) => ({ argument, name: clashing.has(argument.name) ? prefixed(builder, argument.name) : argument.name }))
+    .map((argument) => ({
+      argument,
+      name: clashing.has(argument.name) ? prefixed(builder, argument.name) : argument.name,
+    }))
 }

@@ -16,20 +16,62 @@ export function artifactType(artifact: Artifact, plan: Plan): TypeEvidence {
   const name = baseName(artifact.source)
   const builder = builderOf(plan, artifact)
   for (const instruction of builder?.target.instructions ?? []) {
-    if (instruction.keyword === 'WORKDIR' && instruction.argument.trim() === artifact.source) return { type: 'directory', sure: true }
-    if (instruction.keyword === 'RUN' && madeByOutputOption(runText(instruction), name)) return { type: 'file', sure: true }
+    if (instruction.keyword === 'WORKDIR' && instruction.argument.trim() === artifact.source)
+      return { type: 'directory', sure: true }
+    if (instruction.keyword === 'RUN' && madeByOutputOption(runText(instruction), name))
+      return { type: 'file', sure: true }
   }
-  if (/\.[A-Za-z][A-Za-z0-9]{0,7}$/.test(name) && !hasMeta(name) && !/\.d$/.test(name)) return { type: 'file', sure: false }
+  if (/\.[A-Za-z][A-Za-z0-9]{0,7}$/.test(name) && !hasMeta(name) && !/\.d$/.test(name))
+    return { type: 'file', sure: false }
   return { type: directoryNames.has(name) ? 'directory' : 'file', sure: false }
 }
 
 /** `go build -o app`, `gcc -o app`: compilers write one file there. */
 function madeByOutputOption(command: string, name: string): boolean {
-  return new RegExp(`\\s-o[ =]?(\\S*/)?${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?=\\s|$|["';&|])`).test(command)
+  return new RegExp(`\\s-o[ =]?(\\S*/)?${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?=\\s|$|["';&|])`).test(
+    command,
+  )
 }
 
 const directoryNames = new Set([
-  ...['dist', 'build', 'target', 'out', 'output', 'public', 'static', 'assets', 'node_modules', 'vendor', 'lib', 'libs'],
-  ...['bin', 'www', 'html', 'site', '_site', 'release', 'bundle', 'artifacts', 'packages', 'wheels', 'wheelhouse'],
-  ...['app.app', 'deps', 'deploy', 'publish', 'rootfs', 'share', 'classes', 'resources', 'web', 'client', 'src'],
+  ...[
+    'dist',
+    'build',
+    'target',
+    'out',
+    'output',
+    'public',
+    'static',
+    'assets',
+    'node_modules',
+    'vendor',
+    'lib',
+    'libs',
+  ],
+  ...[
+    'bin',
+    'www',
+    'html',
+    'site',
+    '_site',
+    'release',
+    'bundle',
+    'artifacts',
+    'packages',
+    'wheels',
+    'wheelhouse',
+  ],
+  ...[
+    'app.app',
+    'deps',
+    'deploy',
+    'publish',
+    'rootfs',
+    'share',
+    'classes',
+    'resources',
+    'web',
+    'client',
+    'src',
+  ],
 ])

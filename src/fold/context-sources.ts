@@ -14,7 +14,9 @@ export function prefixedSource(text: string, prefix: string): string {
   if (prefix === '' || isUrl(text)) return text
   const head = escapeMeta(prefix)
   const slash = text.endsWith('/') ? '/' : ''
-  const clean = /(^|\/)\.\.(\/|$)/.test(text) ? cleanPath(`/${text}`)!.slice(1) : text.replace(/^(\.?\/+)+|^\.$/, '').replace(/\/+$/, '')
+  const clean = /(^|\/)\.\.(\/|$)/.test(text)
+    ? cleanPath(`/${text}`)!.slice(1)
+    : text.replace(/^(\.?\/+)+|^\.$/, '').replace(/\/+$/, '')
   return clean === '' ? head + slash : `${head}/${clean}${slash}`
 }
 
@@ -25,7 +27,10 @@ export function prefixInstruction(instruction: Instruction, prefix: string): Tex
   if (copy) return copy.from ? [] : copy.sources.flatMap((word) => prefixWord(word, prefix, copy.json))
   return readMounts(instruction).flatMap((mount) => {
     if (mount.type !== 'bind' || mount.from) return []
-    if (mount.source) return [{ start: mount.source.start, end: mount.source.end, text: prefixedSource(mount.source.text, prefix) }]
+    if (mount.source)
+      return [
+        { start: mount.source.start, end: mount.source.end, text: prefixedSource(mount.source.text, prefix) },
+      ]
     const end = mount.flag.valueRange!.end
     return [{ start: end, end, text: `,source=${prefix}` }]
   })

@@ -27,7 +27,10 @@ export function uniteContexts(plan: Plan, project: Project, journal: Journal): U
   const root = reading.length === 0 ? plan.final.context : reading.map((part) => part.context).reduce(common)
   const outside = reading.find((part) => part.context.startsWith('/') && part.context !== plan.final.context)
   if (outside) {
-    journal.add('SF304', outside.build.span, { one: outside.context || '.', other: plan.final.context || '.' })
+    journal.add('SF304', outside.build.span, {
+      one: outside.context || '.',
+      other: plan.final.context || '.',
+    })
     return null
   }
   const prefixes = new Map<Part, string>()

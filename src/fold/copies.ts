@@ -42,8 +42,12 @@ export function takesArtifacts(part: Part, view: ContextView): boolean {
   return part.dockerfile.stages.some((stage) =>
     stage.instructions.some((instruction) => {
       const copy = readCopy(instruction)
-      if (mountViews(instruction, stage, part, view).some(({ view: found }) => found.kind !== 'context')) return true
-      return copy !== null && viewsOf(copy, instruction, stage, part, view).some(({ view: found }) => found.kind !== 'context')
+      if (mountViews(instruction, stage, part, view).some(({ view: found }) => found.kind !== 'context'))
+        return true
+      return (
+        copy !== null &&
+        viewsOf(copy, instruction, stage, part, view).some(({ view: found }) => found.kind !== 'context')
+      )
     }),
   )
 }
@@ -53,13 +57,20 @@ interface Viewed {
   readonly view: SourceView
 }
 
-function viewsOf(copy: CopyForm, instruction: Instruction, stage: Stage, part: Part, view: ContextView): Viewed[] {
+function viewsOf(
+  copy: CopyForm,
+  instruction: Instruction,
+  stage: Stage,
+  part: Part,
+  view: ContextView,
+): Viewed[] {
   if (copy.from) return []
   const lookup = scopeAt(part.dockerfile, stage, instruction, givenArguments(part))
   return copy.sources.map((word) => {
     const { text } = expandWord(word.text, lookup, part.dockerfile.escape)
     if (text === null) return { word, view: unknownSource(word, view) }
-    if (copy.kind === 'ADD' && /^(https?|git|ftp):|^git@/.test(text)) return { word, view: { kind: 'context' } }
+    if (copy.kind === 'ADD' && /^(https?|git|ftp):|^git@/.test(text))
+      return { word, view: { kind: 'context' } }
     return { word, view: viewSource(text, view) }
   })
 }
@@ -68,7 +79,9 @@ function viewsOf(copy: CopyForm, instruction: Instruction, stage: Stage, part: P
 function unknownSource(word: Word, view: ContextView): SourceView {
   const [placed] = view.placed
   const head = word.text.slice(0, Math.max(0, word.text.indexOf('$'))).replace(/^\.?\/+/, '')
-  const could = placed !== undefined && (head === '' || view.placed.some(({ artifact }) => artifact.path.includes(head.replace(/\/$/, ''))))
+  const could =
+    placed !== undefined &&
+    (head === '' || view.placed.some(({ artifact }) => artifact.path.includes(head.replace(/\/$/, ''))))
   return could ? { kind: 'unclear', artifact: placed.artifact } : { kind: 'context' }
 }
 
@@ -81,7 +94,11 @@ function rewriteInstruction(instruction: Instruction, stage: Stage, job: Job): r
   const span = { path: job.part.dockerfile.path, start: instruction.start, end: instruction.end }
   if (unclear?.view.kind === 'unclear') {
     const { path } = unclear.view.artifact
-    job.journal.add('SF312', { ...span, start: unclear.word.start, end: unclear.word.end }, { pattern: unclear.word.text, path })
+    job.journal.add(
+      'SF312',
+      { ...span, start: unclear.word.start, end: unclear.word.end },
+      { pattern: unclear.word.text, path },
+    )
     return []
   }
   return edit(copy, instruction, stage, views, job)
@@ -101,7 +118,13 @@ interface Group {
   readonly destination: string
 }
 
-function edit(copy: CopyForm, instruction: Instruction, stage: Stage, views: readonly Viewed[], job: Job): readonly TextEdit[] {
+function edit(
+  copy: CopyForm,
+  instruction: Instruction,
+  stage: Stage,
+  views: readonly Viewed[],
+  job: Job,
+): readonly TextEdit[] {
   const groups = groupSources(copy, instruction, stage, views, job)
   const [only] = groups
   if (!only) return [wholeLine(job.part.dockerfile.text, instruction)]
@@ -115,14 +138,29 @@ function edit(copy: CopyForm, instruction: Instruction, stage: Stage, views: rea
   const lines = rest.map((group) => writeCopy(copy, text, group))
   if (keepsInstruction) {
     const added = lines.map((line) => separator + line).join('')
-    return [...prefixInstruction(instruction, job.prefix), ...(added === '' ? [] : [{ start: instruction.end, end: instruction.end, text: added }])]
+    return [
+      ...prefixInstruction(instruction, job.prefix),
+      ...(added === '' ? [] : [{ start: instruction.end, end: instruction.end, text: added }]),
+    ]
   }
   return [{ start: instruction.start, end: instruction.end, text: lines.join(separator) }]
 }
 
-function groupSources(copy: CopyForm, instruction: Instruction, stage: Stage, views: readonly Viewed[], job: Job): Group[] {
+function groupSources(
+  copy: CopyForm,
+  instruction: Instruction,
+  stage: Stage,
+  views: readonly Viewed[],
+  job: Job,
+): Group[] {
   const groups: Group[] = []
-  const add = (stageName: string | null, chown: string | null, source: string, word: Word | null, destination: string): void => {
+  const add = (
+    stageName: string | null,
+    chown: string | null,
+    source: string,
+    word: Word | null,
+    destination: string,
+  ): void => {
     const last = groups.at(-1)
     if (last && last.stageName === stageName && last.chown === chown && last.destination === destination) {
       last.sources.push(source)
@@ -131,7 +169,8 @@ function groupSources(copy: CopyForm, instruction: Instruction, stage: Stage, vi
   }
   for (const viewed of views) {
     const { word, view } = viewed
-    if (view.kind === 'context' || (view.kind === 'both' && !view.empty)) add(null, null, prefixedSource(word.text, job.prefix), word, copy.destination.text)
+    if (view.kind === 'context' || (view.kind === 'both' && !view.empty))
+      add(null, null, prefixedSource(word.text, job.prefix), word, copy.destination.text)
     for (const taken of takenOf(viewed)) {
       if (ignoredTaken(taken, view.kind === 'artifact', job, instruction)) continue
       noteReading(taken, job, instruction)
@@ -142,9 +181,24 @@ function groupSources(copy: CopyForm, instruction: Instruction, stage: Stage, vi
         continue
       }
       const stageName = builderOf(job.plan, taken.artifact)!.stageName
-      const destination = destinationFor({ copy, taken, view, instruction, stage, part: job.part, plan: job.plan, journal: job.journal })
+      const destination = destinationFor({
+        copy,
+        taken,
+        view,
+        instruction,
+        stage,
+        part: job.part,
+        plan: job.plan,
+        journal: job.journal,
+      })
       const chown = copy.chown ? null : ownerFlag(taken, job.plan, job.owners, job.journal)
-      add(stageName, chown, writeSource(taken, job.part.dockerfile.escape), view.kind === 'artifact' ? word : null, destination)
+      add(
+        stageName,
+        chown,
+        writeSource(taken, job.part.dockerfile.escape),
+        view.kind === 'artifact' ? word : null,
+        destination,
+      )
     }
   }
   return groups
@@ -160,7 +214,11 @@ function inPlace(copy: CopyForm, instruction: Instruction, group: Group): TextEd
     edits.push({ start: word!.start, end: word!.end, text: quoted(group.sources[at]!, copy) })
   }
   if (group.destination !== copy.destination.text) {
-    edits.push({ start: copy.destination.start, end: copy.destination.end, text: quoted(group.destination, copy) })
+    edits.push({
+      start: copy.destination.start,
+      end: copy.destination.end,
+      text: quoted(group.destination, copy),
+    })
   }
   return edits
 }
@@ -172,7 +230,11 @@ function quoted(text: string, copy: CopyForm): string {
 function noteReading(taken: Taken, job: Job, instruction: Instruction): void {
   if (taken.nestedName === undefined) return
   const span = { path: job.part.dockerfile.path, start: instruction.start, end: instruction.end }
-  job.journal.add('SF401', span, { path: taken.artifact.path, name: taken.nestedName, source: `${taken.artifact.path}/${taken.nestedName}` })
+  job.journal.add('SF401', span, {
+    path: taken.artifact.path,
+    name: taken.nestedName,
+    source: `${taken.artifact.path}/${taken.nestedName}`,
+  })
 }
 
 function indentation(text: string, instruction: Instruction): string {
@@ -185,4 +247,3 @@ function wholeLine(text: string, instruction: Instruction): TextEdit {
   const lineStart = text.lastIndexOf('\n', instruction.start - 1) + 1
   return { start: lineStart, end: newline === -1 ? text.length : newline + 1, text: '' }
 }
-

@@ -44,7 +44,11 @@ function isDirectory({ copy, stage, instruction, part }: Request): boolean {
   const workdir = workdirAt(part.dockerfile, stage, instruction)
   const path = written.startsWith('/') ? written : workdir === null ? null : resolvePath(workdir, written)
   if (path === null) return false
-  return usualDirectories.has(path) || (workdir !== null && isWithin(workdir, path)) || earlierDirectory(stage, instruction, path)
+  return (
+    usualDirectories.has(path) ||
+    (workdir !== null && isWithin(workdir, path)) ||
+    earlierDirectory(stage, instruction, path)
+  )
 }
 
 /** An earlier instruction of the stage made it a directory. */
@@ -52,7 +56,8 @@ function earlierDirectory(stage: Stage, instruction: Instruction, path: string):
   return stage.instructions
     .slice(0, stage.instructions.indexOf(instruction))
     .some(({ keyword, argument }) => {
-      if (keyword === 'RUN') return new RegExp(`mkdir\\s+(-\\S+\\s+)*(\\S+\\s+)*${path}(/|\\s|$)`).test(argument)
+      if (keyword === 'RUN')
+        return new RegExp(`mkdir\\s+(-\\S+\\s+)*(\\S+\\s+)*${path}(/|\\s|$)`).test(argument)
       return (keyword === 'COPY' || keyword === 'ADD') && argument.trim().endsWith(` ${path}/`)
     })
 }
@@ -69,6 +74,29 @@ function typeOf({ taken, plan, instruction, part, journal }: Request): 'file' | 
 
 /** Directories that every base image has. */
 const usualDirectories = new Set([
-  ...['/', '/bin', '/sbin', '/usr', '/usr/bin', '/usr/sbin', '/usr/local', '/usr/local/bin', '/usr/local/sbin', '/etc'],
-  ...['/usr/local/lib', '/usr/lib', '/lib', '/opt', '/tmp', '/var', '/var/lib', '/root', '/home', '/srv', '/usr/share'],
+  ...[
+    '/',
+    '/bin',
+    '/sbin',
+    '/usr',
+    '/usr/bin',
+    '/usr/sbin',
+    '/usr/local',
+    '/usr/local/bin',
+    '/usr/local/sbin',
+    '/etc',
+  ],
+  ...[
+    '/usr/local/lib',
+    '/usr/lib',
+    '/lib',
+    '/opt',
+    '/tmp',
+    '/var',
+    '/var/lib',
+    '/root',
+    '/home',
+    '/srv',
+    '/usr/share',
+  ],
 ])

@@ -14,17 +14,34 @@ export function convertEscape(dockerfile: Dockerfile, to: string, journal: Journ
   const edits: TextEdit[] = []
   for (const instruction of dockerfile.instructions) {
     const text = dockerfile.text.slice(instruction.start, instruction.end)
-    const continuations = [...text.matchAll(new RegExp(`\\${from}(?=[ \\t]*\\r?\\n)`, 'g'))].map((match) => match.index)
+    const continuations = [...text.matchAll(new RegExp(`\\${from}(?=[ \\t]*\\r?\\n)`, 'g'))].map(
+      (match) => match.index,
+    )
     const readsEscapes = !shellKeywords.has(instruction.keyword)
-    const inWord = readsEscapes && [...text].some((char, at) => (char === from || char === to) && !continuations.includes(at))
+    const inWord =
+      readsEscapes &&
+      [...text].some((char, at) => (char === from || char === to) && !continuations.includes(at))
     const wouldContinue = new RegExp(`\\${to}[ \\t]*\\r?\\n`).test(text)
     if (inWord || wouldContinue || instruction.heredocs.length > 0) {
-      journal.add('SF303', { path: dockerfile.path, start: instruction.start, end: instruction.end }, { name: 'escape' })
+      journal.add(
+        'SF303',
+        { path: dockerfile.path, start: instruction.start, end: instruction.end },
+        { name: 'escape' },
+      )
     }
-    for (const at of continuations) edits.push({ start: instruction.start + at, end: instruction.start + at + 1, text: to })
+    for (const at of continuations)
+      edits.push({ start: instruction.start + at, end: instruction.start + at + 1, text: to })
   }
   return edits
 }
 
 /** Their words go to a shell, which has escapes of its own. */
-const shellKeywords = new Set(['RUN', 'CMD', 'ENTRYPOINT', 'HEALTHCHECK', 'SHELL', 'MAINTAINER', 'STOPSIGNAL'])
+const shellKeywords = new Set([
+  'RUN',
+  'CMD',
+  'ENTRYPOINT',
+  'HEALTHCHECK',
+  'SHELL',
+  'MAINTAINER',
+  'STOPSIGNAL',
+])

@@ -43,18 +43,30 @@ export function findPattern(world: World, parts: readonly Part[], journal: Journ
 }
 
 /** The builds of the script with their Dockerfiles; those that cannot be read are told to the journal. */
-export function readParts(world: World, project: Project, journal: Journal): { parts: Part[]; unread: ImageBuild[] } {
+export function readParts(
+  world: World,
+  project: Project,
+  journal: Journal,
+): { parts: Part[]; unread: ImageBuild[] } {
   const parts: Part[] = []
   const unread: ImageBuild[] = []
   for (const step of world.steps) {
     if (step.kind !== 'build') continue
-    const dockerfile = step.dockerfile === null ? null : readFromProject(project, step.dockerfile, step.span, journal)
+    const dockerfile =
+      step.dockerfile === null ? null : readFromProject(project, step.dockerfile, step.span, journal)
     const target = dockerfile && step.context !== null ? findTarget(dockerfile, step, journal) : null
     if (!dockerfile || !target || step.context === null) {
       unread.push(step)
       continue
     }
-    parts.push({ build: step, byHand: false, dockerfile, target, moment: world.moments.get(step.id)!, context: step.context })
+    parts.push({
+      build: step,
+      byHand: false,
+      dockerfile,
+      target,
+      moment: world.moments.get(step.id)!,
+      context: step.context,
+    })
   }
   return { parts, unread }
 }
@@ -82,7 +94,8 @@ export function contextView(part: Part, project: Project): BuildView {
 function sourcesOf(part: Part, parts: readonly Part[], world: World): Part[] {
   const sources = new Set<Part>()
   for (const reference of referencesOf(part.dockerfile)) {
-    const builder = stageOf(reference, part.dockerfile) === null ? builderBehind(reference.name, part, parts) : null
+    const builder =
+      stageOf(reference, part.dockerfile) === null ? builderBehind(reference.name, part, parts) : null
     if (builder) sources.add(builder)
   }
   const view = contextView(part, world.project)

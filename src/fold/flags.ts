@@ -23,10 +23,37 @@ type Policy =
 
 const policies: Readonly<Record<string, Policy>> = {
   ...each('share', ['no-cache', 'pull']),
-  ...each('drop', ['label', 'annotation', 'iidfile', 'metadata-file', 'cache-from', 'cache-to', 'progress', 'quiet', 'rm']),
-  ...each('drop', ['force-rm', 'compress', 'disable-content-trust', 'squash', 'load', 'stream', 'provenance', 'sbom']),
+  ...each('drop', [
+    'label',
+    'annotation',
+    'iidfile',
+    'metadata-file',
+    'cache-from',
+    'cache-to',
+    'progress',
+    'quiet',
+    'rm',
+  ]),
+  ...each('drop', [
+    'force-rm',
+    'compress',
+    'disable-content-trust',
+    'squash',
+    'load',
+    'stream',
+    'provenance',
+    'sbom',
+  ]),
   ...each('drop', ['attest', 'debug', 'no-cache-filter', 'isolation', 'builder']),
-  ...each('resource', ['add-host', 'ulimit', 'shm-size', 'memory', 'memory-swap', 'cgroup-parent', 'security-opt']),
+  ...each('resource', [
+    'add-host',
+    'ulimit',
+    'shm-size',
+    'memory',
+    'memory-swap',
+    'cgroup-parent',
+    'security-opt',
+  ]),
   ...each('resource', ['cpu-period', 'cpu-quota', 'cpu-shares', 'cpuset-cpus', 'cpuset-mems', 'allow']),
   ...each('network', ['network']),
   ...each('mounted', ['secret', 'ssh']),
@@ -43,7 +70,11 @@ export function planFlags(plan: Plan, journal: Journal): readonly BuildFlag[] {
   const passed: BuildFlag[] = []
   for (const builder of plan.builders) {
     for (const flag of builder.build.flags) {
-      if (!has(plan.final, flag) && !passed.some((other) => same(other, flag)) && passes(flag, builder, plan, journal)) {
+      if (
+        !has(plan.final, flag) &&
+        !passed.some((other) => same(other, flag)) &&
+        passes(flag, builder, plan, journal)
+      ) {
         passed.push(flag)
       }
     }
@@ -69,7 +100,8 @@ function passes(flag: BuildFlag, builder: Builder, plan: Plan, journal: Journal)
       if (others.some(runsCommands)) refuse(flag, journal, 'the other build runs commands that would see it')
       return true
     case 'mounted':
-      if (others.some((other) => mountsSame(flag, other))) refuse(flag, journal, 'the other build mounts one of that name too')
+      if (others.some((other) => mountsSame(flag, other)))
+        refuse(flag, journal, 'the other build mounts one of that name too')
       return true
     case 'platform':
       return false
@@ -83,18 +115,23 @@ function passes(flag: BuildFlag, builder: Builder, plan: Plan, journal: Journal)
 function checkFinalFlag(flag: BuildFlag, builder: Builder, journal: Journal): void {
   const policy = policies[flag.name] ?? 'equal'
   if (policy === 'resource' && runsCommands(builder)) journal.add('SF408', flag.span, { flag: flag.name })
-  if (policy === 'network' && runsCommands(builder)) refuse(flag, journal, 'the builder runs commands that would see it')
+  if (policy === 'network' && runsCommands(builder))
+    refuse(flag, journal, 'the builder runs commands that would see it')
   if (policy === 'share') journal.add('SF505', flag.span, { flag: flag.name })
-  if (policy === 'mounted' && mountsSame(flag, builder)) refuse(flag, journal, 'the builder mounts one of that name too')
+  if (policy === 'mounted' && mountsSame(flag, builder))
+    refuse(flag, journal, 'the builder mounts one of that name too')
 }
 
 /** A secret or an agent reaches only the RUNs that mount it; `id` defaults to `default` for ssh. */
 function mountsSame(flag: BuildFlag, part: Part): boolean {
   const value = flag.value === null ? '' : show(flag.value)
-  const id = /(?:^|,)id=([^,]+)/.exec(value)?.[1] ?? (flag.name === 'ssh' ? value.split('=')[0] || 'default' : '')
+  const id =
+    /(?:^|,)id=([^,]+)/.exec(value)?.[1] ?? (flag.name === 'ssh' ? value.split('=')[0] || 'default' : '')
   return part.dockerfile.instructions.some((instruction) =>
     readMounts(instruction).some((mount) => {
-      const own = mount.fields.find(({ key }) => key === 'id')?.value?.text ?? (mount.type === 'ssh' ? 'default' : mount.target?.text.split('/').at(-1))
+      const own =
+        mount.fields.find(({ key }) => key === 'id')?.value?.text ??
+        (mount.type === 'ssh' ? 'default' : mount.target?.text.split('/').at(-1))
       return mount.type === flag.name && own === id
     }),
   )

@@ -46,15 +46,29 @@ export function foldPattern(
     const before = part === plan.final ? unpacks.map((unpack) => writeUnpack(unpack, '\n')) : []
     const escape = convertEscape(part.dockerfile, plan.builders[0]!.dockerfile.escape, journal)
     const platform = platforms.edits.get(part) ?? []
-    return { part, before, edits: [...platform, ...editStages(layout, plan, journal), ...rewriteCopies(job), ...own, ...escape] }
+    return {
+      part,
+      before,
+      edits: [...platform, ...editStages(layout, plan, journal), ...rewriteCopies(job), ...own, ...escape],
+    }
   })
   const merged = mergeDockerfiles(pieces, journal)
-  const script = shortenScript(plan, world, { passed, flags, dropped: platforms.dropped, united, dockerfile: targetPath(plan, options) }, journal)
+  const script = shortenScript(
+    plan,
+    world,
+    { passed, flags, dropped: platforms.dropped, united, dockerfile: targetPath(plan, options) },
+    journal,
+  )
   refuseUntaken(plan, world, options, journal)
   noteProxies(plan, journal)
   noteReadings(plan, world, journal)
   noteContextFiles(plan, options, journal)
-  return journal.refused ? null : { edits: changes(plan, world, { merged, script, united }, options, journal), dockerfile: targetPath(plan, options) }
+  return journal.refused
+    ? null
+    : {
+        edits: changes(plan, world, { merged, script, united }, options, journal),
+        dockerfile: targetPath(plan, options),
+      }
 }
 
 /** The context of a part with the artifacts of this fold; any other extracted file is a file of the host. */
@@ -64,12 +78,25 @@ function planView(part: Part, plan: Plan, options: FoldOptions): BuildView {
 }
 
 function namePlan(pattern: Pattern, options: FoldOptions, journal: Journal): Plan {
-  const wanted = pattern.builders.map((builder) => options.builders?.find((role) => role.file === builder.dockerfile.path)?.stage)
+  const wanted = pattern.builders.map(
+    (builder) => options.builders?.find((role) => role.file === builder.dockerfile.path)?.stage,
+  )
   if (options.stageName !== undefined && pattern.builders.length > 1) {
-    journal.add('SF305', null, { name: options.stageName, problem: 'there are several builders; use --builder FILE=STAGE' })
+    journal.add('SF305', null, {
+      name: options.stageName,
+      problem: 'there are several builders; use --builder FILE=STAGE',
+    })
   }
-  const names = nameStages(pattern.builders, pattern.final, pattern.builders.length === 1 ? [options.stageName ?? wanted[0]] : wanted, journal)
-  return { ...pattern, builders: pattern.builders.map((builder, at) => ({ ...builder, stageName: names[at]! })) }
+  const names = nameStages(
+    pattern.builders,
+    pattern.final,
+    pattern.builders.length === 1 ? [options.stageName ?? wanted[0]] : wanted,
+    journal,
+  )
+  return {
+    ...pattern,
+    builders: pattern.builders.map((builder, at) => ({ ...builder, stageName: names[at]! })),
+  }
 }
 
 function targetPath(plan: Plan, options: FoldOptions): string {
@@ -82,7 +109,13 @@ interface Outcome {
   readonly united: UnitedContext
 }
 
-function changes(plan: Plan, world: World, { merged, script, united }: Outcome, options: FoldOptions, journal: Journal): FileChange[] {
+function changes(
+  plan: Plan,
+  world: World,
+  { merged, script, united }: Outcome,
+  options: FoldOptions,
+  journal: Journal,
+): FileChange[] {
   const { project } = options
   const target = targetPath(plan, options)
   const change = (path: string, after: string | null): FileChange => {
@@ -99,6 +132,8 @@ function changes(plan: Plan, world: World, { merged, script, united }: Outcome, 
     change(target, merged),
     change(world.script.path, script),
     ...obsolete.map((path) => change(path, null)),
-    ...united.ignore.filter(({ text }) => text !== null || !options.keep).map(({ path, text }) => change(path, text)),
+    ...united.ignore
+      .filter(({ text }) => text !== null || !options.keep)
+      .map(({ path, text }) => change(path, text)),
   ].filter((one) => one.before !== one.after)
 }

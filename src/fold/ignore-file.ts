@@ -15,7 +15,10 @@ export interface IgnoreFile {
  * own (E102).
  */
 export function findIgnoreFile(project: Project, context: string, dockerfile: string | null): IgnoreFile {
-  const candidates = [...(dockerfile === null ? [] : [`${dockerfile}.dockerignore`]), joinPath(context, '.dockerignore')]
+  const candidates = [
+    ...(dockerfile === null ? [] : [`${dockerfile}.dockerignore`]),
+    joinPath(context, '.dockerignore'),
+  ]
   for (const path of candidates) {
     const text = project.read(path)?.text
     if (text !== undefined) return { path, text, patterns: readIgnore(text) }

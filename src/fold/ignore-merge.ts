@@ -19,14 +19,23 @@ export interface IgnoreChange {
  * Unites the ignore files of all parts such that every COPY still sees what it saw: the patterns re-rooted one by
  * one in their order (E100), and each file that a COPY reaches looked at under the old list and the new one (E102).
  */
-export function mergeIgnoreFiles(plan: Plan, reading: readonly Part[], root: string, project: Project, journal: Journal): readonly IgnoreChange[] {
-  const lists = new Map(reading.map((part) => [part, findIgnoreFile(project, part.context, part.dockerfile.path)]))
+export function mergeIgnoreFiles(
+  plan: Plan,
+  reading: readonly Part[],
+  root: string,
+  project: Project,
+  journal: Journal,
+): readonly IgnoreChange[] {
+  const lists = new Map(
+    reading.map((part) => [part, findIgnoreFile(project, part.context, part.dockerfile.path)]),
+  )
   const used = findIgnoreFile(project, root, plan.final.dockerfile.path)
   const merged = mergedText([...lists], root, used)
   const text = merged ?? used.text
   for (const [part, list] of lists) checkVisibility(part, list, text, root, used, project, journal)
   const changes: IgnoreChange[] = []
-  if (merged !== null && merged !== used.text) changes.push({ path: used.path ?? joinPath(root, '.dockerignore'), text: merged })
+  if (merged !== null && merged !== used.text)
+    changes.push({ path: used.path ?? joinPath(root, '.dockerignore'), text: merged })
   for (const builder of plan.builders) {
     const own = `${builder.dockerfile.path}.dockerignore`
     if (!builder.byHand && project.kind(own) === 'file') changes.push({ path: own, text: null })
@@ -35,9 +44,15 @@ export function mergeIgnoreFiles(plan: Plan, reading: readonly Part[], root: str
 }
 
 /** @returns null when the list that the merged build reads is the list of every part already. */
-function mergedText(lists: readonly (readonly [Part, IgnoreFile])[], root: string, used: IgnoreFile): string | null {
+function mergedText(
+  lists: readonly (readonly [Part, IgnoreFile])[],
+  root: string,
+  used: IgnoreFile,
+): string | null {
   const end = lineBreak(used.text)
-  const foreign = lists.filter(([part, list]) => list.path !== used.path && (list.patterns.length > 0 || part.context !== root))
+  const foreign = lists.filter(
+    ([part, list]) => list.path !== used.path && (list.patterns.length > 0 || part.context !== root),
+  )
   const lines = new Set<string>()
   for (const [part, list] of foreign) {
     for (const pattern of list.patterns) {
@@ -69,7 +84,11 @@ function checkVisibility(
     const inContext = pathFrom(part.context, path)
     if (before(inContext) === now(pathFrom(root, path)) || !covered(inContext)) continue
     if (isWithin(path, part.dockerfile.path)) continue
-    journal.add('SF314', part.build.span, { path, one: list.path ?? 'no ignore file', other: used.path ?? 'no ignore file' })
+    journal.add('SF314', part.build.span, {
+      path,
+      one: list.path ?? 'no ignore file',
+      other: used.path ?? 'no ignore file',
+    })
     return
   }
 }

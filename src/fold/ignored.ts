@@ -25,7 +25,9 @@ export function ignoredTaken(taken: Taken, byName: boolean, job: Job, instructio
     if (byName) job.journal.add('SF315', span, { path: taken.artifact.path })
     return true
   }
-  const inside = job.view.ignoreFile.patterns.find((pattern) => !pattern.negated && mayMatchInside(pattern.pattern, path))
+  const inside = job.view.ignoreFile.patterns.find(
+    (pattern) => !pattern.negated && mayMatchInside(pattern.pattern, path),
+  )
   if (inside && artifactType(taken.artifact, job.plan).type === 'directory') {
     job.journal.add('SF302', span, { path: taken.artifact.path, pattern: inside.pattern })
   }
@@ -43,4 +45,3 @@ function mayMatchInside(pattern: string, directory: string): boolean {
   }
   return false
 }
-

@@ -3,7 +3,11 @@ import { known } from '../shell/value.ts'
 import type { Part } from './plan.ts'
 
 /** The build whose image a FROM, COPY --from or mount of a later part names, if the script made it before. */
-export function builderBehind<Candidate extends Part>(name: string, part: Part, builders: readonly Candidate[]): Candidate | null {
+export function builderBehind<Candidate extends Part>(
+  name: string,
+  part: Part,
+  builders: readonly Candidate[],
+): Candidate | null {
   return (
     builders.findLast(
       (builder) =>

@@ -23,7 +23,10 @@ export function mergeDockerfiles(pieces: readonly Piece[], journal: Journal): st
   const texts: string[] = []
   for (const piece of rest) {
     const { dockerfile } = piece.part
-    const moved = [...moveDirectives(dockerfile, first.part.dockerfile, top, journal), ...moveArguments(piece, first, top)]
+    const moved = [
+      ...moveDirectives(dockerfile, first.part.dockerfile, top, journal),
+      ...moveArguments(piece, first, top),
+    ]
     texts.push(...piece.before)
     texts.push(applyEdits(dockerfile.text, [...piece.edits, ...moved]))
   }
@@ -42,7 +45,11 @@ function moveDirectives(from: Dockerfile, to: Dockerfile, top: TextEdit[], journ
   return from.directives.map((directive) => {
     const twin = to.directives.find((one) => one.name === directive.name)
     if (twin && twin.value !== directive.value && directive.name !== 'escape') {
-      journal.add('SF303', { path: from.path, start: directive.start, end: directive.end }, { name: directive.name })
+      journal.add(
+        'SF303',
+        { path: from.path, start: directive.start, end: directive.end },
+        { name: directive.name },
+      )
     }
     if (!twin && directive.name !== 'escape') top.push(raise(directive, from, to))
     return { ...lineOf(from.text, directive), text: '' }
@@ -51,7 +58,11 @@ function moveDirectives(from: Dockerfile, to: Dockerfile, top: TextEdit[], journ
 
 function raise(directive: Directive, from: Dockerfile, to: Dockerfile): TextEdit {
   const at = to.text.startsWith('\uFEFF') ? 1 : 0
-  return { start: at, end: at, text: from.text.slice(directive.start, directive.end).trimEnd() + lineBreak(to.text) }
+  return {
+    start: at,
+    end: at,
+    text: from.text.slice(directive.start, directive.end).trimEnd() + lineBreak(to.text),
+  }
 }
 
 /** ARGs above the first FROM count only there, so they join those of the first file. */
@@ -59,7 +70,9 @@ function moveArguments(piece: Piece, first: Piece, top: TextEdit[]): TextEdit[] 
   const from = piece.part.dockerfile
   const to = first.part.dockerfile
   const present = new Set(to.globalArgs.map((instruction) => instruction.argument.trim()))
-  const renamed = first.edits.filter((edit) => to.globalArgs.some((one) => one.start <= edit.start && edit.end <= one.end))
+  const renamed = first.edits.filter((edit) =>
+    to.globalArgs.some((one) => one.start <= edit.start && edit.end <= one.end),
+  )
   return from.globalArgs.map((instruction) => {
     const lines = withComment(from.text, instruction)
     const isPresent = present.has(instruction.argument.trim()) && renamed.length === 0
@@ -92,5 +105,8 @@ export function commentStart(text: string, at: number): number {
 /** The whole lines of a range, with the line's end. */
 export function lineOf(text: string, range: Range): Range {
   const newline = text.indexOf('\n', range.end)
-  return { start: text.lastIndexOf('\n', range.start - 1) + 1, end: newline === -1 ? text.length : newline + 1 }
+  return {
+    start: text.lastIndexOf('\n', range.start - 1) + 1,
+    end: newline === -1 ? text.length : newline + 1,
+  }
 }

@@ -9,7 +9,12 @@ import { builderOf, type Part, type Plan } from './plan.ts'
 import { viewSource, type ContextView, type SourceView } from './sources.ts'
 
 /** The views of the context that the bind mounts of a RUN have. */
-export function mountViews(instruction: Instruction, stage: Stage, part: Part, view: ContextView): { readonly mount: ReturnType<typeof readMounts>[number]; readonly view: SourceView }[] {
+export function mountViews(
+  instruction: Instruction,
+  stage: Stage,
+  part: Part,
+  view: ContextView,
+): { readonly mount: ReturnType<typeof readMounts>[number]; readonly view: SourceView }[] {
   return readMounts(instruction)
     .filter((mount) => mount.type === 'bind' && !mount.from)
     .map((mount) => {
@@ -30,7 +35,11 @@ export function rewriteMounts(
     const [taken] = view.kind === 'artifact' ? view.taken : []
     if (!taken || !mount.source) {
       const path = view.kind === 'unclear' ? view.artifact.path : view.taken[0]!.artifact.path
-      job.journal.add('SF307', { path: job.part.dockerfile.path, start: instruction.start, end: instruction.end }, { path })
+      job.journal.add(
+        'SF307',
+        { path: job.part.dockerfile.path, start: instruction.start, end: instruction.end },
+        { path },
+      )
       return []
     }
     const name = builderOf(job.plan, taken.artifact)!.stageName

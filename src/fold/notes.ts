@@ -30,7 +30,8 @@ export function noteReadings(plan: Plan, world: World, journal: Journal): void {
     if (ids.has(step)) journal.add('SF406', world.steps[step]!.span, { label, value })
   }
   for (const [step, { path }] of plan.artifacts) {
-    if (world.project.kind(path) === 'directory' && world.host.isLeftOver(path)) journal.add('SF407', world.steps[step]!.span, { path })
+    if (world.project.kind(path) === 'directory' && world.host.isLeftOver(path))
+      journal.add('SF407', world.steps[step]!.span, { path })
   }
 }
 

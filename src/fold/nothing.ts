@@ -11,7 +11,12 @@ import { baseName, directoryOf, joinPath } from '../source/path.ts'
  * Says why a script that extracts files folds nothing: a build that could not be read, a final build that is typed
  * by hand elsewhere, or a Dockerfile that is folded already.
  */
-export function explainNothing(world: World, options: FoldOptions, unread: readonly ImageBuild[], journal: Journal): void {
+export function explainNothing(
+  world: World,
+  options: FoldOptions,
+  unread: readonly ImageBuild[],
+  journal: Journal,
+): void {
   const extracted = world.steps.flatMap((step) => (step.kind === 'extract' ? [step] : []))
   if (extracted.length === 0) return
   for (const build of unread) {
@@ -29,8 +34,12 @@ export function explainNothing(world: World, options: FoldOptions, unread: reado
 }
 
 /** A Dockerfile near the extracted file that copies a file of this name, which no checkout has. */
-function dockerfileThatTakes(artifact: Artifact, options: FoldOptions): { path: string; span: { path: string; start: number; end: number } } | null {
-  if (options.project.kind(artifact.path) !== 'missing' && !options.project.ignoredByGit(artifact.path)) return null
+function dockerfileThatTakes(
+  artifact: Artifact,
+  options: FoldOptions,
+): { path: string; span: { path: string; start: number; end: number } } | null {
+  if (options.project.kind(artifact.path) !== 'missing' && !options.project.ignoredByGit(artifact.path))
+    return null
   const directories = [directoryOf(artifact.path), directoryOf(directoryOf(artifact.path))]
   for (const directory of new Set(directories)) {
     for (const name of options.project.list(directory)) {
@@ -41,7 +50,9 @@ function dockerfileThatTakes(artifact: Artifact, options: FoldOptions): { path: 
         ({ keyword, words, flags }) =>
           (keyword === 'COPY' || keyword === 'ADD') &&
           !flags.some((flag) => flag.name === 'from') &&
-          words.slice(0, -1).some((word) => baseName(word.text.replace(/\/+$/, '')) === baseName(artifact.path)),
+          words
+            .slice(0, -1)
+            .some((word) => baseName(word.text.replace(/\/+$/, '')) === baseName(artifact.path)),
       )
       if (taking) return { path, span: { path, start: taking.start, end: taking.end } }
     }

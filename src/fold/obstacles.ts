@@ -67,11 +67,20 @@ function tell(obstacle: Obstacle, journal: Journal): void {
 
 /** Steps of the pattern in a branch or a loop that may not run. */
 function refuseDoubtful(world: World, pattern: Pattern, journal: Journal): void {
-  const ids = new Set<number>([pattern.final.build.id, ...pattern.builders.map((builder) => builder.build.id), ...pattern.artifacts.keys()])
+  const ids = new Set<number>([
+    pattern.final.build.id,
+    ...pattern.builders.map((builder) => builder.build.id),
+    ...pattern.artifacts.keys(),
+  ])
   for (const record of world.records) {
     if (!record.maybe || !record.steps.some((id) => ids.has(id))) continue
     const branch = { path: world.script.path, start: record.maybe.pos, end: record.maybe.end }
-    journal.add('SF209', { path: world.script.path, ...record.range }, {}, { related: [{ span: branch, text: 'this is what may or may not run' }] })
+    journal.add(
+      'SF209',
+      { path: world.script.path, ...record.range },
+      {},
+      { related: [{ span: branch, text: 'this is what may or may not run' }] },
+    )
   }
 }
 
@@ -96,13 +105,20 @@ function refuseContextChanges(pattern: Pattern, world: World, journal: Journal):
   const artifacts = [...pattern.artifacts.values()].map((artifact) => artifact.path)
   for (const builder of pattern.builders) {
     const before = builder.moment.host
-    const changed = [...after.changed.slice(before.changed.length), ...after.removed.slice(before.removed.length)]
+    const changed = [
+      ...after.changed.slice(before.changed.length),
+      ...after.removed.slice(before.removed.length),
+    ]
     const view = contextView(builder, world.project)
     for (const path of changed) {
       if (artifacts.some((artifact) => isWithin(path, artifact))) continue
-      const isRemovalOfNothing = after.removed.includes(path) && repositoryFiles(path, view, true).length === 0
+      const isRemovalOfNothing =
+        after.removed.includes(path) && repositoryFiles(path, view, true).length === 0
       if (isRemovalOfNothing && !after.changed.includes(path)) continue
-      const seen = { ...view, placed: [{ artifact: { ...[...pattern.artifacts.values()][0]!, path }, step: -1 }] }
+      const seen = {
+        ...view,
+        placed: [{ artifact: { ...[...pattern.artifacts.values()][0]!, path }, step: -1 }],
+      }
       if (isWithin(path, builder.context) && pattern.artifacts.size > 0 && takesArtifacts(builder, seen)) {
         journal.add('SF215', builder.build.span, { path })
       }

@@ -63,7 +63,8 @@ function runChangesOwners(command: string, path: string): boolean {
   return packageManagers.test(command) && isInModules
 }
 
-const ownerCommands = /\b(chown|chgrp|useradd|adduser|su|sudo|gosu|su-exec|setpriv|runuser|unsquashfs|cpio|rsync)\b|\binstall\b.*\s-(o|g|-owner|-group)\b|\bcp\b.*\s(-\w*[ap]\w*|--preserve|--archive)\b/
+const ownerCommands =
+  /\b(chown|chgrp|useradd|adduser|su|sudo|gosu|su-exec|setpriv|runuser|unsquashfs|cpio|rsync)\b|\binstall\b.*\s-(o|g|-owner|-group)\b|\bcp\b.*\s(-\w*[ap]\w*|--preserve|--archive)\b/
 
 /** The classic builder drops setuid and setgid bits of a COPY from the context, and of COPY --from only with it (E6). */
 const modeCommands = /\bchmod\b.*(\b[2467]\d{3}\b|[ug]*\+\w*s)/
@@ -72,7 +73,8 @@ const modeCommands = /\bchmod\b.*(\b[2467]\d{3}\b|[ug]*\+\w*s)/
 const packageManagers = /\b(npm|yarn|pnpm)\b/
 
 function keepsArchiveOwners(command: string): boolean {
-  const unpacks = /\b(bsd)?tar\b\s+(\S+\s+)*?(-?-?\w*x|--extract|--get)/.test(command) || /\bunzip\b.*\s-X\b/.test(command)
+  const unpacks =
+    /\b(bsd)?tar\b\s+(\S+\s+)*?(-?-?\w*x|--extract|--get)/.test(command) || /\bunzip\b.*\s-X\b/.test(command)
   return unpacks && !/--no-same-owner/.test(command)
 }
 
@@ -80,6 +82,8 @@ function copyChangesOwners(instruction: Instruction): boolean {
   if (instruction.keyword === 'ADD' && /\.(tar|tgz|tbz2?|txz)\b/.test(instruction.argument)) return true
   if (instruction.keyword !== 'COPY' && instruction.keyword !== 'ADD') return false
   const chown = instruction.flags.find((one) => one.name === 'chown')
-  return (chown !== undefined && !isRootUser(chown.value ?? '')) || instruction.flags.some((one) => one.name === 'from')
+  return (
+    (chown !== undefined && !isRootUser(chown.value ?? '')) ||
+    instruction.flags.some((one) => one.name === 'from')
+  )
 }
-

@@ -23,7 +23,11 @@ export function planPlatforms(plan: Plan, journal: Journal): PlatformPlan {
     if (!value) continue
     const platform = known(value)
     const flag = flagOf(part)!
-    if (platform === null) journal.add('SF306', flag.span, { flag: 'platform', problem: 'its value is known only when the script runs' })
+    if (platform === null)
+      journal.add('SF306', flag.span, {
+        flag: 'platform',
+        problem: 'its value is known only when the script runs',
+      })
     else edits.set(part, writePlatform(part, platform))
   }
   return { edits, dropped: flagOf(plan.final) }

@@ -16,7 +16,8 @@ export function referencesOf(dockerfile: Dockerfile): readonly Reference[] {
     const found: Reference[] = [{ name: stage.base.text, range: stage.base, stage, where: 'FROM' }]
     for (const instruction of stage.instructions) {
       const from = readCopy(instruction)?.from
-      if (from?.value && from.valueRange) found.push({ name: from.value, range: from.valueRange, stage, where: 'COPY' })
+      if (from?.value && from.valueRange)
+        found.push({ name: from.value, range: from.valueRange, stage, where: 'COPY' })
       for (const mount of readMounts(instruction)) {
         if (mount.from) found.push({ name: mount.from.text, range: mount.from, stage, where: 'mount' })
       }
@@ -36,5 +37,9 @@ export function stageOf(reference: Reference, dockerfile: Dockerfile): Stage | n
 
 /** The names that mean images, as written. */
 export function resolvedReferences(dockerfile: Dockerfile): ReadonlySet<string> {
-  return new Set(referencesOf(dockerfile).filter((reference) => stageOf(reference, dockerfile) === null).map((reference) => reference.name.toLowerCase()))
+  return new Set(
+    referencesOf(dockerfile)
+      .filter((reference) => stageOf(reference, dockerfile) === null)
+      .map((reference) => reference.name.toLowerCase()),
+  )
 }

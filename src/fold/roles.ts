@@ -11,7 +11,12 @@ import type { Part } from './plan.ts'
  * Builds that the user types by hand and names with options: builders before the script, the final build after it.
  * Steps that took from an image of nobody then take from these.
  */
-export function addRoles(world: World, options: FoldOptions, parts: readonly Part[], journal: Journal): readonly Part[] {
+export function addRoles(
+  world: World,
+  options: FoldOptions,
+  parts: readonly Part[],
+  journal: Journal,
+): readonly Part[] {
   const images = foreignImages(world)
   const before = (options.builders ?? []).flatMap((role, at) => {
     const image = matchingImage(images, role.stage, at)
@@ -20,8 +25,17 @@ export function addRoles(world: World, options: FoldOptions, parts: readonly Par
     return part ? [part] : []
   })
   adopt(world, before)
-  if (options.dockerfile === undefined || parts.some((part) => part.dockerfile.path === options.dockerfile)) return [...before, ...parts]
-  const last = partByHand(world.steps.length, options.dockerfile, [], options, world, journal, directoryOf(options.dockerfile))
+  if (options.dockerfile === undefined || parts.some((part) => part.dockerfile.path === options.dockerfile))
+    return [...before, ...parts]
+  const last = partByHand(
+    world.steps.length,
+    options.dockerfile,
+    [],
+    options,
+    world,
+    journal,
+    directoryOf(options.dockerfile),
+  )
   return [...before, ...parts, ...(last ? [last] : [])]
 }
 
@@ -35,7 +49,9 @@ function foreignImages(world: World): Value[] {
 }
 
 function matchingImage(images: readonly Value[], stage: string | undefined, at: number): Value | undefined {
-  const named = images.find((image) => stage !== undefined && baseName(show(image)).split(':').includes(stage))
+  const named = images.find(
+    (image) => stage !== undefined && baseName(show(image)).split(':').includes(stage),
+  )
   return named ?? images[at]
 }
 
@@ -72,4 +88,3 @@ function adopt(world: World, builders: readonly Part[]): void {
     }
   }
 }
-

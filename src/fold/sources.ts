@@ -58,7 +58,10 @@ function viewPath(source: string, view: ContextView): SourceView {
   const below = view.placed.filter(({ artifact }) => artifact.path !== path && isWithin(artifact.path, path))
   const own = around && below.length === 0 && !mixesWithRepository(around.artifact, path, view)
   if (own) return { kind: 'artifact', taken: [within(around.artifact, path)] }
-  const all = [...(around ? [within(around.artifact, path)] : []), ...below.map((placed) => under(placed.artifact, path))]
+  const all = [
+    ...(around ? [within(around.artifact, path)] : []),
+    ...below.map((placed) => under(placed.artifact, path)),
+  ]
   if (all.length === 0) return { kind: 'context' }
   return { kind: 'both', taken: all, empty: !hasRepositoryFiles(path, view) }
 }
@@ -100,22 +103,36 @@ function viewPattern(pattern: string, view: ContextView): SourceView {
     const inside = patternInside(pattern, path)
     if (matchPath(pattern, path)) taken.push(under(artifact, directoryOf(artifact.path)))
     else if (inside !== null) {
-      if (view.placed.some((other) => other.artifact !== artifact && isWithin(other.artifact.path, artifact.path))) {
+      if (
+        view.placed.some(
+          (other) => other.artifact !== artifact && isWithin(other.artifact.path, artifact.path),
+        )
+      ) {
         return { kind: 'unclear', artifact }
       }
-      taken.push({ artifact, stagePath: joinPath(artifact.source, inside), isPattern: true, below: '', name: '' })
+      taken.push({
+        artifact,
+        stagePath: joinPath(artifact.source, inside),
+        isPattern: true,
+        below: '',
+        name: '',
+      })
     } else if (couldReachInside(pattern, path)) return { kind: 'unclear', artifact }
   }
   if (taken.length === 0) return { kind: 'context' }
   const inRepository = repositoryMatches(pattern, view)
   if (!inRepository) return { kind: 'artifact', taken: taken.map((one) => ({ ...one, below: '' })) }
-  return taken.some((one) => one.isPattern) ? { kind: 'unclear', artifact: taken[0]!.artifact } : { kind: 'both', taken, empty: false }
+  return taken.some((one) => one.isPattern)
+    ? { kind: 'unclear', artifact: taken[0]!.artifact }
+    : { kind: 'both', taken, empty: false }
 }
 
 /** The part of a pattern that is left below a literally named directory: `dist` of `dist/*.jar` leaves `*.jar`. */
 function patternInside(pattern: string, directory: string): string | null {
   if (directory === '') return pattern
-  return !hasMeta(directory) && pattern.startsWith(`${directory}/`) ? pattern.slice(directory.length + 1) : null
+  return !hasMeta(directory) && pattern.startsWith(`${directory}/`)
+    ? pattern.slice(directory.length + 1)
+    : null
 }
 
 function couldReachInside(pattern: string, directory: string): boolean {

@@ -14,7 +14,12 @@ const valid = /^[a-z][a-z0-9-_.]*$/
  * @returns a name per builder, none of them a stage of another file (E91) or an image that some FROM, COPY --from
  *   or mount names (E92).
  */
-export function nameStages(builders: readonly Part[], final: Part, wanted: readonly (string | undefined)[], journal: Journal): string[] {
+export function nameStages(
+  builders: readonly Part[],
+  final: Part,
+  wanted: readonly (string | undefined)[],
+  journal: Journal,
+): string[] {
   const taken = new Set<string>()
   for (const part of [...builders, final]) {
     for (const stage of part.dockerfile.stages) if (stage.name) taken.add(stage.name.text.toLowerCase())
@@ -25,18 +30,32 @@ export function nameStages(builders: readonly Part[], final: Part, wanted: reado
     const asked = wanted[at]
     if (own !== undefined && asked === undefined && isUnique(own, builder, [...builders, final])) return own
     if (asked !== undefined) refuseBadName(asked, taken, own, journal)
-    const name = asked ?? candidates(builder).find((candidate) => valid.test(candidate) && !taken.has(candidate)) ?? numbered('builder', taken)
+    const name =
+      asked ??
+      candidates(builder).find((candidate) => valid.test(candidate) && !taken.has(candidate)) ??
+      numbered('builder', taken)
     taken.add(name)
     return name
   })
 }
 
 function isUnique(name: string, owner: Part, parts: readonly Part[]): boolean {
-  return valid.test(name) && parts.every((part) => part === owner || !part.dockerfile.stages.some((stage) => stage.name?.text.toLowerCase() === name)) &&
+  return (
+    valid.test(name) &&
+    parts.every(
+      (part) =>
+        part === owner || !part.dockerfile.stages.some((stage) => stage.name?.text.toLowerCase() === name),
+    ) &&
     parts.every((part) => part === owner || !resolvedReferences(part.dockerfile).has(name))
+  )
 }
 
-function refuseBadName(name: string, taken: ReadonlySet<string>, own: string | undefined, journal: Journal): void {
+function refuseBadName(
+  name: string,
+  taken: ReadonlySet<string>,
+  own: string | undefined,
+  journal: Journal,
+): void {
   if (!valid.test(name)) {
     journal.add('SF305', null, { name, problem: 'a stage name is lower case and starts with a letter' })
   } else if (taken.has(name) && name !== own) {
@@ -51,15 +70,23 @@ function candidates(builder: Part): string[] {
     const last = baseName(text)
     const [image = '', label = ''] = last.split(':')
     const telling = label !== '' && !/^(latest|\$.*|v?\d.*)$/.test(label) ? [clean(label)] : []
-    return /build/i.test(label) || !/build/i.test(image) ? [...telling, ...(/build/i.test(image) ? [clean(image)] : [])] : [clean(image)]
+    return /build/i.test(label) || !/build/i.test(image)
+      ? [...telling, ...(/build/i.test(image) ? [clean(image)] : [])]
+      : [clean(image)]
   })
-  const ending = /^Dockerfile[._-](\w[\w-]*)$/i.exec(baseName(builder.dockerfile.path))?.[1] ?? /^([\w-]+)\.Dockerfile$/i.exec(baseName(builder.dockerfile.path))?.[1]
+  const ending =
+    /^Dockerfile[._-](\w[\w-]*)$/i.exec(baseName(builder.dockerfile.path))?.[1] ??
+    /^([\w-]+)\.Dockerfile$/i.exec(baseName(builder.dockerfile.path))?.[1]
   const images = builder.build.tags.map((tag) => clean(baseName(show(tag)).split(':')[0]!))
   return [...names, ...(ending ? [clean(ending)] : []), 'builder', ...images]
 }
 
 function clean(text: string): string {
-  return text.toLowerCase().replace(/\$\{?\w+[^}]*\}?/g, '').replace(/[^a-z0-9-_.]+/g, '-').replace(/^[^a-z]+|[-_.]+$/g, '')
+  return text
+    .toLowerCase()
+    .replace(/\$\{?\w+[^}]*\}?/g, '')
+    .replace(/[^a-z0-9-_.]+/g, '-')
+    .replace(/^[^a-z]+|[-_.]+$/g, '')
 }
 
 function numbered(name: string, taken: ReadonlySet<string>): string {

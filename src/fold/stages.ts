@@ -35,8 +35,11 @@ export function layOutStages(plan: Plan, extra = 0): readonly StageLayout[] {
       if (builder && stage === builder.target) {
         if (name !== builder.stageName) names.set(stage.index, builder.stageName)
       } else if (name !== undefined) {
-        const shadows = builder !== null && [...later, plan.final].some((other) => resolvedReferences(other.dockerfile).has(name))
-        if (used.has(name) || shadows) names.set(stage.index, unused(`${builder?.stageName ?? 'final'}-${name}`, used))
+        const shadows =
+          builder !== null &&
+          [...later, plan.final].some((other) => resolvedReferences(other.dockerfile).has(name))
+        if (used.has(name) || shadows)
+          names.set(stage.index, unused(`${builder?.stageName ?? 'final'}-${name}`, used))
         used.add(names.get(stage.index) ?? name)
       }
     }
@@ -74,7 +77,11 @@ function nameEdit(stage: Stage, name: string): TextEdit {
   if (stage.name) return { start: stage.name.start, end: stage.name.end, text: name }
   const as = stage.from.keywordRange
   const keyword = stage.from.keyword
-  return { start: stage.base.end, end: stage.base.end, text: ` ${as.end - as.start === keyword.length ? 'AS' : 'as'} ${name}` }
+  return {
+    start: stage.base.end,
+    end: stage.base.end,
+    text: ` ${as.end - as.start === keyword.length ? 'AS' : 'as'} ${name}`,
+  }
 }
 
 function newName(stage: Stage, written: string, layout: StageLayout): string | null {

@@ -7,11 +7,17 @@ import type { Taken } from './sources.ts'
 export function writeCopy(
   copy: CopyForm,
   text: string,
-  group: { readonly stageName: string | null; readonly chown: string | null; readonly sources: readonly string[]; readonly destination: string },
+  group: {
+    readonly stageName: string | null
+    readonly chown: string | null
+    readonly sources: readonly string[]
+    readonly destination: string
+  },
 ): string {
   const own = copy.flags.map((flag) => text.slice(flag.start, flag.end))
   const keyword = group.stageName === null ? copy.kind : 'COPY'
-  const from = group.stageName === null ? [] : [`--from=${group.stageName}`, ...(group.chown ? [group.chown] : [])]
+  const from =
+    group.stageName === null ? [] : [`--from=${group.stageName}`, ...(group.chown ? [group.chown] : [])]
   const words = [...group.sources, group.destination]
   const needsJson = copy.json || words.some((word) => /\s/.test(word))
   const rest = needsJson ? [`[${words.map((word) => JSON.stringify(word)).join(', ')}]`] : words

@@ -28,7 +28,8 @@ export function runCommand(node: Command, world: World, pipes = { input: false, 
   const range = commandRange(node, world)
   let outcome: Outcome
   if (fields.length === 0) {
-    for (const [name, value, append] of values) world.variables.set(name, append ? appended(name, value) : value)
+    for (const [name, value, append] of values)
+      world.variables.set(name, append ? appended(name, value) : value)
     outcome = { role: 'assignment', status: 'success', output: [] }
   } else {
     outcome = dispatch(fields, range)
@@ -72,7 +73,9 @@ export function runCommand(node: Command, world: World, pipes = { input: false, 
   }
 
   function assigned(value: (typeof assignments)[number]['value']): Value {
-    return value.type === 'Word' ? expandValue(value, scope) : scope.opaque(world.script.text.slice(value.pos, value.end), value.pos)
+    return value.type === 'Word'
+      ? expandValue(value, scope)
+      : scope.opaque(world.script.text.slice(value.pos, value.end), value.pos)
   }
 
   function appended(name: string, value: Value): Value {
@@ -98,12 +101,15 @@ function commandName(field: Field | undefined): string | null {
   const text = withFallbacks(field.value)?.text
   if (text !== undefined) return text.slice(text.lastIndexOf('/') + 1)
   const [only] = field.value
-  const stands = field.value.length === 1 && typeof only === 'object' && /^\$\{?DOCKER(_CMD|_BIN|_EXE)?\b/.test(only.label)
+  const stands =
+    field.value.length === 1 && typeof only === 'object' && /^\$\{?DOCKER(_CMD|_BIN|_EXE)?\b/.test(only.label)
   return stands ? 'docker' : null
 }
 
 /** `A=b` among the arguments is a word like any other to every command but the declaring ones, which read it. */
-function assignmentWord(assignment: Exclude<Command['args'][number], { type: 'Word' }>): Parameters<typeof expandFields>[0] {
+function assignmentWord(
+  assignment: Exclude<Command['args'][number], { type: 'Word' }>,
+): Parameters<typeof expandFields>[0] {
   const { pos, end, text } = assignment
   const value = assignment.value
   const head = text.slice(0, value.pos - pos)

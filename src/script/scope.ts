@@ -46,4 +46,3 @@ function opaque(world: World, text: string, offset: number, script?: ParsedScrip
 }
 
 const steady = new Set(['git', 'whoami', 'id', 'uname', 'hostname', 'arch', 'nproc', 'which', 'go'])
-

@@ -16,7 +16,11 @@ export function runWhereItWorks(project: Project, script: Script, journal: Journ
   for (let directory = directoryOf(own); ; directory = directoryOf(directory)) {
     const world = runScript(project, script, directory)
     if (missing(world) === 0) {
-      journal.add('SF412', { path: script.path, start: 0, end: 0 }, { directory: directory || 'the root of the project' })
+      journal.add(
+        'SF412',
+        { path: script.path, start: 0, end: 0 },
+        { directory: directory || 'the root of the project' },
+      )
       return world
     }
     if (directory === '') return first
@@ -25,6 +29,7 @@ export function runWhereItWorks(project: Project, script: Script, journal: Journ
 
 function missing(world: World): number {
   return world.steps.filter(
-    (step) => step.kind === 'build' && step.dockerfile !== null && world.project.kind(step.dockerfile) !== 'file',
+    (step) =>
+      step.kind === 'build' && step.dockerfile !== null && world.project.kind(step.dockerfile) !== 'file',
   ).length
 }

@@ -2,7 +2,16 @@ import type { Step } from '../pipeline/types.ts'
 import type { Project } from '../project/project.ts'
 import type { Field } from '../shell/expand.ts'
 import type { Command, Script, SyntaxNode } from '../shell/parse.ts'
-import { concat, equal, literal, show, unknown, withFallbacks, type Unknown, type Value } from '../shell/value.ts'
+import {
+  concat,
+  equal,
+  literal,
+  show,
+  unknown,
+  withFallbacks,
+  type Unknown,
+  type Value,
+} from '../shell/value.ts'
 import { resolvePath } from '../source/path.ts'
 import type { Range, Span } from '../source/span.ts'
 import { HostTree, type HostSnapshot } from './host.ts'
@@ -120,7 +129,9 @@ export function spanOf(world: World, range: Range): Span {
 /** The working directory as a value that paths can be built on. */
 export function workingDirectory(world: World): Value | null {
   if (world.cwd === null) return null
-  return world.cwd.startsWith('/') ? literal(world.cwd) : concat(ROOT, literal(world.cwd === '' ? '' : `/${world.cwd}`))
+  return world.cwd.startsWith('/')
+    ? literal(world.cwd)
+    : concat(ROOT, literal(world.cwd === '' ? '' : `/${world.cwd}`))
 }
 
 /** A word as a host path; null when an unknown decides it. */
@@ -140,13 +151,21 @@ export function hostPath(world: World, value: Value): string | null {
 export function assumedPath(world: World, value: Value): string | null {
   const path = hostPath(world, value)
   if (path !== null) return path
-  const resolved = value.map((part) => (typeof part === 'string' || !part.fallback ? [part] : assumeDefault(world, part)))
+  const resolved = value.map((part) =>
+    typeof part === 'string' || !part.fallback ? [part] : assumeDefault(world, part),
+  )
   return hostPath(world, concat(...resolved))
 }
 
 /** The text of a value, with defaults as in `assumedPath`. */
 export function assumedText(world: World, value: Value): string | null {
-  return textOf(concat(...value.map((part) => (typeof part === 'string' || !part.fallback ? [part] : assumeDefault(world, part)))))
+  return textOf(
+    concat(
+      ...value.map((part) =>
+        typeof part === 'string' || !part.fallback ? [part] : assumeDefault(world, part),
+      ),
+    ),
+  )
 }
 
 function assumeDefault(world: World, part: Unknown): Value {
@@ -190,4 +209,3 @@ export function obstruct(
 ): void {
   world.obstacles.push({ reason, span: spanOf(world, range), args, step })
 }
-

@@ -32,7 +32,8 @@ function coveredRanges(script: Script): { start: number; end: number }[] {
   for (let node = open.pop(); node; node = open.pop()) {
     if (isOpaque(node)) ranges.push({ start: node.pos, end: node.end })
     else forEachChild(node, (child) => open.push(child))
-    if (node.type === 'HereDoc') ranges.push({ start: node.body.pos, end: node.closing?.end ?? node.body.end })
+    if (node.type === 'HereDoc')
+      ranges.push({ start: node.body.pos, end: node.closing?.end ?? node.body.end })
   }
   return ranges.sort((a, b) => a.start - b.start)
 }

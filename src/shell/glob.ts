@@ -15,7 +15,10 @@ export function globSource(pattern: string, lazy = false): string {
     if (char === '*') source += lazy ? '.*?' : '.*'
     else if (char === '?') source += '.'
     else if (closing !== -1) {
-      const inside = pattern.slice(at + 1, closing).replace(/^!/, '^').replaceAll('\\', '\\\\')
+      const inside = pattern
+        .slice(at + 1, closing)
+        .replace(/^!/, '^')
+        .replaceAll('\\', '\\\\')
       source += `[${inside}]`
       at = closing
     } else {

@@ -38,7 +38,8 @@ function withDefault(
   scope: Scope,
 ): Value {
   const isEmpty = value === null || (operator.startsWith(':') && value.length === 0)
-  if (operator.endsWith('+')) return isEmpty ? [] : mayBeEmpty(value, operator) ? fallbackUnknown(part, operand()) : operand()
+  if (operator.endsWith('+'))
+    return isEmpty ? [] : mayBeEmpty(value, operator) ? fallbackUnknown(part, operand()) : operand()
   if (isEmpty) {
     const chosen = operand()
     if (operator.endsWith('=')) scope.assign(part.parameter, chosen)
@@ -89,6 +90,7 @@ function replacePattern(text: string, operator: string, pattern: string, replace
 }
 
 function changeCase(text: string, operator: string): string {
-  const change = (part: string): string => (operator.startsWith('^') ? part.toUpperCase() : part.toLowerCase())
+  const change = (part: string): string =>
+    operator.startsWith('^') ? part.toUpperCase() : part.toLowerCase()
   return operator.length === 2 ? change(text) : change(text.slice(0, 1)) + text.slice(1)
 }

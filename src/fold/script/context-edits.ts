@@ -11,7 +11,14 @@ import { directoryOf, isWithin, joinPath, pathFrom } from '../../source/path.ts'
  *
  * @param behind where the subcommand's word ends: a place for a new `-f`.
  */
-export function editContext(part: Part, dockerfile: string, united: UnitedContext, behind: number, text: string, journal: Journal): TextEdit[] {
+export function editContext(
+  part: Part,
+  dockerfile: string,
+  united: UnitedContext,
+  behind: number,
+  text: string,
+  journal: Journal,
+): TextEdit[] {
   const { build } = part
   const edits: TextEdit[] = []
   const changesContext = build.context !== united.root
@@ -22,7 +29,11 @@ export function editContext(part: Part, dockerfile: string, united: UnitedContex
     return edits
   }
   if (changesContext && build.operand) {
-    edits.push({ start: build.operand.start, end: build.operand.end, text: quote([relative(build.cwd, united.root)]) })
+    edits.push({
+      start: build.operand.start,
+      end: build.operand.end,
+      text: quote([relative(build.cwd, united.root)]),
+    })
   }
   const isDefault = joinPath(united.root, 'Dockerfile') === dockerfile
   const file = quote([relative(build.cwd, dockerfile)])
@@ -54,4 +65,3 @@ export function withBlanksBefore(span: Range, text: string): Range {
   const blanks = /(\s|\\\r?\n)*$/.exec(text.slice(0, span.start))![0]
   return { start: span.start - blanks.length, end: span.end }
 }
-

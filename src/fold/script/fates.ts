@@ -42,7 +42,10 @@ function isForExtraction(step: Step, plan: Plan, world: World, kept: ReadonlySet
     case 'extract':
       return plan.artifacts.has(step.id)
     case 'remove':
-      return step.containers.length > 0 && step.containers.every((name, at) => isPlanContainer(name, step.starts[at]!, plan, world))
+      return (
+        step.containers.length > 0 &&
+        step.containers.every((name, at) => isPlanContainer(name, step.starts[at]!, plan, world))
+      )
     case 'image':
       return step.command === 'rmi' && removesOnlyBuilders(step, plan, kept)
     case 'host':
@@ -51,7 +54,9 @@ function isForExtraction(step: Step, plan: Plan, world: World, kept: ReadonlySet
 }
 
 function extractionsOf(container: number, world: World): number[] {
-  return world.steps.flatMap((step) => (step.kind === 'extract' && step.container === container ? [step.id] : []))
+  return world.steps.flatMap((step) =>
+    step.kind === 'extract' && step.container === container ? [step.id] : [],
+  )
 }
 
 /** Made here for an extraction, or left over from an earlier run under the same name. */
@@ -67,15 +72,20 @@ export function planContainers(plan: Plan, world: World): readonly Value[] {
 }
 
 function removesOnlyBuilders(step: ImageUse, plan: Plan, kept: ReadonlySet<number>): boolean {
-  const tags = plan.builders.filter((builder) => !kept.has(builder.build.id)).flatMap((builder) => builder.build.tags)
+  const tags = plan.builders
+    .filter((builder) => !kept.has(builder.build.id))
+    .flatMap((builder) => builder.build.tags)
   const last = plan.final.build.tags
-  return step.images.every((image) => tags.some((tag) => equal(tag, image)) && !last.some((tag) => equal(tag, image)))
+  return step.images.every(
+    (image) => tags.some((tag) => equal(tag, image)) && !last.some((tag) => equal(tag, image)),
+  )
 }
 
 /** An `rm` of artifacts, or a `mkdir` of what holds nothing but artifacts. */
 function isForArtifacts(step: HostStep, plan: Plan, world: World): boolean {
   if (step.paths.length === 0) return false
-  if (step.command === 'rm' || step.command === 'rmdir') return step.paths.every((path) => isArtifactPlace(path, plan, world))
+  if (step.command === 'rm' || step.command === 'rmdir')
+    return step.paths.every((path) => isArtifactPlace(path, plan, world))
   return step.command === 'mkdir' && step.paths.every((path) => holdsOnlyArtifacts(path, plan, world))
 }
 
@@ -87,10 +97,13 @@ function isArtifactPlace(path: string, plan: Plan, world: World): boolean {
 
 export function holdsOnlyArtifacts(path: string, plan: Plan, world: World): boolean {
   const artifacts = [...plan.artifacts.values()]
-  if (isInRepository(path, world) || !artifacts.some((artifact) => isWithin(artifact.path, path))) return false
+  if (isInRepository(path, world) || !artifacts.some((artifact) => isWithin(artifact.path, path)))
+    return false
   const snapshot = plan.final.moment.host
   const others = [...snapshot.changed, ...snapshot.placed.map(({ artifact }) => artifact.path)]
-  return others.every((other) => !isWithin(other, path) || artifacts.some((artifact) => artifact.path === other))
+  return others.every(
+    (other) => !isWithin(other, path) || artifacts.some((artifact) => artifact.path === other),
+  )
 }
 
 function isInRepository(path: string, world: World): boolean {
@@ -104,7 +117,11 @@ function builderIdsInUse(plan: Plan, world: World): ReadonlySet<number> {
     if (step.kind === 'image' && step.command !== 'rmi') {
       for (const build of step.builds) if (isBuilder(build, plan)) inUse.add(build!)
     }
-    if (step.kind === 'container' && isBuilder(step.build, plan) && !extractionsOf(step.id, world).some((id) => plan.artifacts.has(id))) {
+    if (
+      step.kind === 'container' &&
+      isBuilder(step.build, plan) &&
+      !extractionsOf(step.id, world).some((id) => plan.artifacts.has(id))
+    ) {
       inUse.add(step.build!)
     }
   }
@@ -118,11 +135,13 @@ function isBuilder(build: number | null, plan: Plan): boolean {
 /** An assignment goes when a command that goes read its variable and no command that stays does. */
 function withDeadAssignments(gone: ReadonlySet<Command>, world: World): ReadonlySet<Command> {
   const all = new Set(gone)
-  for (let size = -1; size !== all.size; ) {
+  for (let size = -1; size !== all.size;) {
     size = all.size
     for (const record of world.records) {
       if (all.has(record.node) || !isPlainAssignment(record)) continue
-      const readers = world.records.filter((other) => other !== record && record.assigns.some((name) => other.reads.has(name)))
+      const readers = world.records.filter(
+        (other) => other !== record && record.assigns.some((name) => other.reads.has(name)),
+      )
       const isDead = readers.length > 0 && readers.every((reader) => all.has(reader.node))
       if (isDead && !record.steps.length) all.add(record.node)
     }

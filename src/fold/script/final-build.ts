@@ -31,16 +31,25 @@ export function editFinalBuild(
   const at = behindSubcommand(plan.final, world)
   const moved = editContext(plan.final, dockerfile, united, at, world.script.text, journal)
   const words = [
-    ...passed.flatMap(({ builder, passed: list }) => list.map((one) => argumentText(one, builder, plan.final, world, journal))),
+    ...passed.flatMap(({ builder, passed: list }) =>
+      list.map((one) => argumentText(one, builder, plan.final, world, journal)),
+    ),
     ...flags.map((flag) => sourceText(world, flag.span)),
   ]
-  const added = words.length === 0 ? [] : [{ start: at, end: at, text: words.map((word) => ` ${word}`).join('') }]
+  const added =
+    words.length === 0 ? [] : [{ start: at, end: at, text: words.map((word) => ` ${word}`).join('') }]
   const removed = dropped ? [{ ...withBlanksBefore(dropped.span, world.script.text), text: '' }] : []
   return [...added, ...moved, ...removed]
 }
 
 /** A builder whose image is still wanted is built from the merged Dockerfile (E98). */
-export function editKeptBuilder(builder: Builder, world: World, passed: ArgumentPlan, build: NewBuild, journal: Journal): TextEdit[] {
+export function editKeptBuilder(
+  builder: Builder,
+  world: World,
+  passed: ArgumentPlan,
+  build: NewBuild,
+  journal: Journal,
+): TextEdit[] {
   const at = behindSubcommand(builder, world)
   const edits: TextEdit[] =
     builder.build.target === null ? [{ start: at, end: at, text: ` --target ${builder.stageName}` }] : []
@@ -61,7 +70,13 @@ export function recordOf(part: Part, world: World): CommandRecord {
   return world.records.find((record) => record.steps.includes(part.build.id) && record.fields.length > 0)!
 }
 
-function argumentText({ argument, name }: PassedArgument, builder: Builder, final: Part, world: World, journal: Journal): string {
+function argumentText(
+  { argument, name }: PassedArgument,
+  builder: Builder,
+  final: Part,
+  world: World,
+  journal: Journal,
+): string {
   const text = sourceText(world, argument.span)
   for (const match of text.matchAll(/\$\{?(\w+)/g)) {
     const variable = match[1]!
@@ -87,6 +102,9 @@ function sourceText(world: World, span: { readonly start: number; readonly end: 
   return world.script.text.slice(span.start, span.end).replace(/[ \t]*\\[ \t]*\r?\n[ \t]*/g, ' ')
 }
 
-function range({ start, end }: { readonly start: number; readonly end: number }): { start: number; end: number } {
+function range({ start, end }: { readonly start: number; readonly end: number }): {
+  start: number
+  end: number
+} {
   return { start, end }
 }

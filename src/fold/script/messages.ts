@@ -9,7 +9,12 @@ import { judge, type Judge } from './verdicts.ts'
  * Messages that are false once the extraction is gone: those that name the builder's image or its container, and
  * those that announce, or report, nothing but what goes.
  */
-export function falseMessages(statements: readonly Statement[], by: Judge, plan: Plan, world: World): ReadonlySet<Command> {
+export function falseMessages(
+  statements: readonly Statement[],
+  by: Judge,
+  plan: Plan,
+  world: World,
+): ReadonlySet<Command> {
   const found = new Set<Command>()
   const names = builderWords(plan, world)
   for (const [at, statement] of statements.entries()) {
@@ -17,7 +22,8 @@ export function falseMessages(statements: readonly Statement[], by: Judge, plan:
     if (!record) continue
     const text = record.fields.map((field) => show(field.value)).join(' ')
     const isNamed = names.some((name) => mentions(text, name))
-    if (isNamed || announces(statements, at, by, world) || reports(statements, at, text, by)) found.add(record.node)
+    if (isNamed || announces(statements, at, by, world) || reports(statements, at, text, by))
+      found.add(record.node)
   }
   return found
 }
@@ -31,7 +37,9 @@ function messageOf(statement: Statement, world: World): CommandRecord | null {
 /** Texts that mean the builder and not the final image. */
 function builderWords(plan: Plan, world: World): string[] {
   const final = plan.final.build.tags.map(show)
-  const tags = plan.builders.flatMap((builder) => builder.build.tags.map(show)).filter((tag) => !final.includes(tag))
+  const tags = plan.builders
+    .flatMap((builder) => builder.build.tags.map(show))
+    .filter((tag) => !final.includes(tag))
   const files = plan.builders.map((builder) => builder.dockerfile.path)
   return [...tags, ...files, ...planContainers(plan, world).map(show)].filter((name) => name.length > 3)
 }
@@ -55,4 +63,5 @@ function reports(statements: readonly Statement[], at: number, text: string, by:
 }
 
 /** Words by which a comment or a message speaks of the extraction itself. */
-export const extractionWords = /\b(extract\w*|artifacts?|artefacts?|builder|intermediate|temporary|temp container|copy(ing)? .* (out|from))\b/i
+export const extractionWords =
+  /\b(extract\w*|artifacts?|artefacts?|builder|intermediate|temporary|temp container|copy(ing)? .* (out|from))\b/i

@@ -5,8 +5,14 @@ import { extractionWords } from './messages.ts'
 import { statementRange } from './removals.ts'
 
 /** Turns statements that go into edits: with the comment lines above them, and without leaving double blank lines. */
-export function removalEdits(gone: readonly Statement[], script: Script, comments: readonly Comment[]): TextEdit[] {
-  const ranges = gone.map((statement) => statementRange(statement, script, comments)).sort((a, b) => a.start - b.start)
+export function removalEdits(
+  gone: readonly Statement[],
+  script: Script,
+  comments: readonly Comment[],
+): TextEdit[] {
+  const ranges = gone
+    .map((statement) => statementRange(statement, script, comments))
+    .sort((a, b) => a.start - b.start)
   const runs = join(ranges, script.text)
   const widened = runs.map((run) => ({ start: withComments(run, script.text, comments), end: run.end }))
   return join(widened, script.text).map((run) => ({ ...withoutBlankLines(run, script.text), text: '' }))
@@ -17,7 +23,8 @@ function join(ranges: readonly Range[], text: string): Range[] {
   const joined: Range[] = []
   for (const range of ranges) {
     const last = joined.at(-1)
-    if (last && /^\s*$/.test(text.slice(last.end, range.start))) joined[joined.length - 1] = { start: last.start, end: range.end }
+    if (last && /^\s*$/.test(text.slice(last.end, range.start)))
+      joined[joined.length - 1] = { start: last.start, end: range.end }
     else joined.push(range)
   }
   return joined

@@ -34,7 +34,8 @@ export function findRemovals(statements: readonly Statement[], job: Job): Remova
 function insideOf(node: SyntaxNode, job: Job): Removals {
   if (node.type === 'AndOr') return { statements: [], edits: chainEdits(node, job) }
   if (node.type === 'CompoundList') return listRemovals(node.commands, node, job)
-  if (node.type === 'Subshell' || node.type === 'BraceGroup') return listRemovals(node.body.commands, node, job)
+  if (node.type === 'Subshell' || node.type === 'BraceGroup')
+    return listRemovals(node.body.commands, node, job)
   if (node.type === 'Pipeline') return pipelineRemovals(node, job)
   const parts = children(node).map((child) => insideOf(child, job))
   return { statements: parts.flatMap((part) => part.statements), edits: parts.flatMap((part) => part.edits) }

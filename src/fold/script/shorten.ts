@@ -19,12 +19,7 @@ import type { Judge } from './verdicts.ts'
  *
  * @returns its new text; null when nothing is left in it that does anything.
  */
-export function shortenScript(
-  plan: Plan,
-  world: World,
-  build: NewBuild,
-  journal: Journal,
-): string | null {
+export function shortenScript(plan: Plan, world: World, build: NewBuild, journal: Journal): string | null {
   const fates = decideFates(plan, world, journal)
   refuseLostUses(plan, world, fates, journal)
   const edits = [
@@ -45,7 +40,12 @@ function removeCommands(plan: Plan, world: World, fates: Fates, journal: Journal
   const records = new Map(world.records.map((record) => [record.node, record]))
   const isIdle = (command: Command): boolean => {
     const record = records.get(command)
-    return record === undefined || record.role === 'test' || record.role === 'message' || idleNames.has(nameOf(command, world))
+    return (
+      record === undefined ||
+      record.role === 'test' ||
+      record.role === 'message' ||
+      idleNames.has(nameOf(command, world))
+    )
   }
   const by: Judge = {
     isIdle,
@@ -70,11 +70,17 @@ function nameOf(command: Command, world: World): string {
 function joinLines(plan: Plan, world: World, fates: Fates): TextEdit[] {
   const builds = [plan.final, ...plan.builders.filter((builder) => fates.keptBuilders.has(builder.build.id))]
   return world.script.brokenLines
-    .filter((line) => builds.some(({ build, byHand }) => !byHand && build.span.start <= line.start && line.end <= build.span.end))
+    .filter((line) =>
+      builds.some(
+        ({ build, byHand }) => !byHand && build.span.start <= line.start && line.end <= build.span.end,
+      ),
+    )
     .map(({ start, end }) => ({ start: start + 1, end, text: '' }))
 }
 
 /** Only settings of the shell are left: nobody needs to run them. */
 function isEmptied(world: World, fates: Fates): boolean {
-  return world.records.every((record) => fates.gone.has(record.node) || ['shell', 'message', 'test'].includes(record.role))
+  return world.records.every(
+    (record) => fates.gone.has(record.node) || ['shell', 'message', 'test'].includes(record.role),
+  )
 }

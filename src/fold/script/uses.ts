@@ -38,11 +38,18 @@ function refuseArtifactUse(
   world: World,
   journal: Journal,
 ): void {
-  if (record.role === 'shell' || record.role === 'test' || record.role === 'assignment' || isDockerBuild(record, world)) return
+  if (
+    record.role === 'shell' ||
+    record.role === 'test' ||
+    record.role === 'assignment' ||
+    isDockerBuild(record, world)
+  )
+    return
   const path = pathOf(record, value, world)
   if (path === null) return
   for (const [step, artifact] of plan.artifacts) {
-    const touches = path !== '' && (isWithin(path, artifact.path) || (isWithin(artifact.path, path) && path !== record.cwd))
+    const touches =
+      path !== '' && (isWithin(path, artifact.path) || (isWithin(artifact.path, path) && path !== record.cwd))
     const stands = world.host.kind(artifact.path) !== 'missing' || record.at <= plan.final.build.id
     if (!touches || record.at <= step || !stands) continue
     const builder = builderOf(plan, artifact)!
@@ -51,7 +58,11 @@ function refuseArtifactUse(
       isLater ? 'SF211' : 'SF210',
       span,
       { command, path, stage: builder.stageName, dockerfile: builder.dockerfile.path },
-      { related: [{ span: world.steps[step]!.span, text: `${path} is extracted here, from ${artifact.source}` }] },
+      {
+        related: [
+          { span: world.steps[step]!.span, text: `${path} is extracted here, from ${artifact.source}` },
+        ],
+      },
     )
   }
 }
@@ -68,7 +79,13 @@ function isDockerBuild(record: CommandRecord, world: World): boolean {
   return record.steps.some((id) => world.steps[id]!.kind === 'build')
 }
 
-function refuseLostVariables(record: CommandRecord, command: string, world: World, fates: Fates, journal: Journal): void {
+function refuseLostVariables(
+  record: CommandRecord,
+  command: string,
+  world: World,
+  fates: Fates,
+  journal: Journal,
+): void {
   for (const name of record.reads) {
     const setters = world.records.filter((other) => other.assigns.includes(name))
     if (setters.length > 0 && setters.every((setter) => fates.gone.has(setter.node))) {
@@ -78,13 +95,23 @@ function refuseLostVariables(record: CommandRecord, command: string, world: Worl
 }
 
 /** Any other docker command that names a builder's image might need it. */
-function refuseUnknownImageUse(record: CommandRecord, command: string, plan: Plan, world: World, journal: Journal): void {
+function refuseUnknownImageUse(
+  record: CommandRecord,
+  command: string,
+  plan: Plan,
+  world: World,
+  journal: Journal,
+): void {
   const isDocker = record.role === 'other' && /(^|\/)(docker|podman|nerdctl)$/.test(command)
   if (!isDocker) return
   for (const field of record.fields) {
     const builder = plan.builders.find((one) => one.build.tags.some((tag) => equal(tag, field.value)))
     if (builder && !plan.final.build.tags.some((tag) => equal(tag, field.value))) {
-      journal.add('SF218', { path: world.script.path, ...wordRange(world.script, field.word) }, { command, image: show(field.value) })
+      journal.add(
+        'SF218',
+        { path: world.script.path, ...wordRange(world.script, field.word) },
+        { command, image: show(field.value) },
+      )
     }
   }
 }

@@ -20,6 +20,15 @@ export const commands: Readonly<Record<string, CommandModel | undefined>> = {
   ...{ set: shellState, shopt: shellState, umask: shellState, exit: shellState, return: shellState },
   ...{ shift: shellState, trap: shellState, read: shellState, wait: shellState },
   ...{ true: nothing, ':': nothing, sleep: nothing, date: nothing },
-  ...{ test, '[': test, grep: inspect, diff: inspect, cmp: inspect, which: inspect, type: inspect, false: inspect },
+  ...{
+    test,
+    '[': test,
+    grep: inspect,
+    diff: inspect,
+    cmp: inspect,
+    which: inspect,
+    type: inspect,
+    false: inspect,
+  },
   ...{ cp: write, mv: write, ln: write, touch: write, install: write },
 }

@@ -12,7 +12,10 @@ import { lastOption, readOptions } from './read.ts'
 export const build: CommandModel = (call, world) => {
   const parsed = readOptions(call, world, grammars.build)
   if (parsed.unreadable === null && parsed.operands.length !== 1) {
-    obstruct(world, 'unreadable-option', call.range, { option: world.script.text.slice(call.range.start, call.range.end), command: call.name })
+    obstruct(world, 'unreadable-option', call.range, {
+      option: world.script.text.slice(call.range.start, call.range.end),
+      command: call.name,
+    })
   }
   const step = imageBuild(call, world, parsed)
   world.steps.push(step)
@@ -39,7 +42,9 @@ function imageBuild(call: Call, world: World, parsed: ParsedOptions): ImageBuild
     cwd: world.cwd,
     file: fileOption(parsed, world),
     tags: parsed.options.filter((option) => option.name === 'tag').map((option) => option.value!),
-    buildArgs: parsed.options.filter((option) => option.name === 'build-arg').map((option) => buildArg(option, world)),
+    buildArgs: parsed.options
+      .filter((option) => option.name === 'build-arg')
+      .map((option) => buildArg(option, world)),
     target: lastOption(parsed, 'target')?.value ?? null,
     flags: parsed.options
       .filter((option) => !own.has(option.name))
@@ -49,12 +54,18 @@ function imageBuild(call: Call, world: World, parsed: ParsedOptions): ImageBuild
 
 /** A Dockerfile alone on standard input has no context at all (E105); its own folder stands for the empty one. */
 function streamContext(call: Call): string | null {
-  const isDockerfile = call.input.type === 'file' && call.input.path !== null && /dockerfile/i.test(call.input.path)
+  const isDockerfile =
+    call.input.type === 'file' && call.input.path !== null && /dockerfile/i.test(call.input.path)
   return isDockerfile ? directoryOf((call.input as { path: string }).path) : null
 }
 
 /** `-f` counts from the working directory, the default name from the context. */
-function dockerfileOf(call: Call, parsed: ParsedOptions, context: string | null, world: World): string | null {
+function dockerfileOf(
+  call: Call,
+  parsed: ParsedOptions,
+  context: string | null,
+  world: World,
+): string | null {
   const file = lastOption(parsed, 'file')
   const isStream = known(file ? file.value! : (parsed.operands[0]?.value ?? [])) === '-'
   if (isStream) return call.input.type === 'file' ? call.input.path : null

@@ -27,7 +27,9 @@ function start(call: Call, world: World, runs: boolean): Outcome {
     build,
     name,
     runs: runs && !isTrivial,
-    mounts: ['volume', 'mount', 'tmpfs', 'volumes-from'].some((option) => lastOption(parsed, option) !== null),
+    mounts: ['volume', 'mount', 'tmpfs', 'volumes-from'].some(
+      (option) => lastOption(parsed, option) !== null,
+    ),
   })
   world.containers.push({ name, step: id })
   if (name !== printed) world.containers.push({ name: printed, step: id })

@@ -25,7 +25,8 @@ export const cp: CommandModel = (call, world) => {
   }
   const source = sourcePath(pair[1], world)
   if (source === null) return refuse(call, world, 'unknown-path', from, container)
-  if (source.path === '/' || source.path === '/etc') return refuse(call, world, 'whole-container', from, container)
+  if (source.path === '/' || source.path === '/etc')
+    return refuse(call, world, 'whole-container', from, container)
   if (known(to.value) === '-') return refuse(call, world, 'copy-to-stream', to, container)
   return extract(call, world, { container, source, to, follow: lastOption(parsed, 'follow-link') !== null })
 }

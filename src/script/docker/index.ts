@@ -26,12 +26,26 @@ const subcommands: Readonly<Record<string, CommandModel | undefined>> = {
 const managers = new Set(['image', 'container', 'buildx', 'builder'])
 
 /** `docker image rm` removes images, `docker container rm` containers. */
-function imageRemoval(manager: string | null | undefined, verb: string | null | undefined): string | null | undefined {
+function imageRemoval(
+  manager: string | null | undefined,
+  verb: string | null | undefined,
+): string | null | undefined {
   return manager === 'image' && (verb === 'rm' || verb === 'remove') ? 'rmi' : verb
 }
 
 /** They print what there is and change nothing. */
-const readers = new Set(['ps', 'images', 'inspect', 'info', 'version', 'history', 'logs', 'ls', 'port', 'top'])
+const readers = new Set([
+  'ps',
+  'images',
+  'inspect',
+  'info',
+  'version',
+  'history',
+  'logs',
+  'ls',
+  'port',
+  'top',
+])
 
 const unmodelled: Outcome = { role: 'other', status: 'success' }
 
@@ -44,4 +58,3 @@ function withoutGlobalOptions(call: Call): Call['args'] | null {
   }
   return rest.length === 0 ? null : rest
 }
-

@@ -41,7 +41,12 @@ export function parseOptions(
     if (isValued && inline === null && valueField === null) return false
     const value = inline ?? valueField?.value ?? null
     const end = valueField ? rangeOf(valueField).end : rangeOf(field).end
-    options.push({ name, value, range: { start: rangeOf(field).start, end }, valueField: valueField ?? field })
+    options.push({
+      name,
+      value,
+      range: { start: rangeOf(field).start, end },
+      valueField: valueField ?? field,
+    })
     return true
   }
 
@@ -56,7 +61,8 @@ export function parseOptions(
       const equals = head.indexOf('=')
       const name = head.slice(2, equals === -1 ? undefined : equals)
       if (equals === -1 && field.value.length > 1) return unreadable(field)
-      if (!take(field, name, equals === -1 ? null : dropLeft(field.value, equals + 1))) return unreadable(field)
+      if (!take(field, name, equals === -1 ? null : dropLeft(field.value, equals + 1)))
+        return unreadable(field)
     } else if (head.startsWith('-') && head.length > 1) {
       for (let at = 1; at < head.length; at += 1) {
         const name = grammar.short[head[at]!]

@@ -1,0 +1,71 @@
+import { type Command, option, wordsOf } from '../commands/words.ts'
+import type { Names } from '../names.ts'
+import type { EngineInfo } from '../result.ts'
+import { ClassicLayers } from './classic-layers.ts'
+import type { Engine } from './engine.ts'
+import { BuildCache } from './build-cache.ts'
+import { clearAway } from './clear-away.ts'
+import type { Tool } from './tool.ts'
+
+/** Docker, with either of its builders. */
+export class Docker implements Engine {
+  readonly info: EngineInfo
+  readonly #tool: Tool
+  readonly #layers: ClassicLayers
+  readonly #cache: BuildCache
+  #images: ReadonlySet<string> = new Set()
+
+  constructor(tool: Tool, info: EngineInfo) {
+    this.info = info
+    this.#tool = tool
+    this.#layers = new ClassicLayers(tool)
+    this.#cache = new BuildCache(tool)
+  }
+
+  action(command: Command) {
+    const isBuild = command.verb.at(-1) === 'build'
+    // The classic builder leaves the container of a step that fails.
+    const forced = isBuild && command.verb[0] !== 'buildx' ? [option('force-rm')] : []
+    return { exec: [this.#tool.path, ...wordsOf({ ...command, options: [...command.options, ...forced] })] }
+  }
+
+  noteOutput(text: string): void {
+    this.#layers.note(text)
+  }
+
+  async isOurContainer(id: string): Promise<boolean> {
+    const [name = ''] = await this.#tool.lines('inspect', '--type', 'container', '--format', '{{.Name}}', id)
+    return name.startsWith('/stagefold-verify-')
+  }
+
+  async save(image: string, path: string): Promise<void> {
+    await this.#tool.call('save', '-o', path, image)
+  }
+
+  async remember(): Promise<void> {
+    this.#images = new Set(await this.#tags())
+    await this.#layers.remember()
+    await this.#cache.remember()
+  }
+
+  async clean(names: Names, foreign: ReadonlySet<string>): Promise<void> {
+    await this.#layers.findChains(await this.#own(names))
+    const fetched = (await this.#tags()).filter((tag) => !this.#images.has(tag) && foreign.has(short(tag)))
+    await clearAway(this.#tool, names, () => this.#own(names), fetched)
+    await this.#layers.clean()
+    await this.#cache.clean()
+  }
+
+  async #own(names: Names): Promise<string[]> {
+    return (await this.#tags()).filter((tag) => tag.startsWith(names.repository))
+  }
+
+  async #tags(): Promise<string[]> {
+    const tags = await this.#tool.lines('images', '--format', '{{.Repository}}:{{.Tag}}')
+    return tags.filter((tag) => !tag.includes('<none>'))
+  }
+}
+
+function short(tag: string): string {
+  return tag.replace(/:latest$/, '')
+}

@@ -1,0 +1,79 @@
+import type { FoldOptions, FoldResult } from '../result.ts'
+import type { Difference } from './image/types.ts'
+
+export type EngineName = 'docker' | 'podman' | 'buildah'
+
+export interface VerifyOptions {
+  /** The project's root on disk, absolute. It is copied, never written to. */
+  readonly root: string
+  /** Path of the script in the project. */
+  readonly script: string
+  /** What `fold` is given besides the project and the script. */
+  readonly roles?: Omit<FoldOptions, 'project' | 'script'>
+  /** Verifies this result instead of folding; it must come from the same project. */
+  readonly result?: FoldResult
+  /** Without it the engine that the script calls, or the first that answers. */
+  readonly engine?: EngineName
+  /** Docker's builder: BuildKit, or with `false` the classic one. Without it `DOCKER_BUILDKIT` decides. */
+  readonly buildkit?: boolean
+  /** Arguments for the script. */
+  readonly args?: readonly string[]
+  /** Shell commands that make each copy ready, before anything else runs in it. */
+  readonly prepare?: string
+  /** What the script finds in its environment; the process's own without it. */
+  readonly env?: Readonly<Record<string, string | undefined>>
+  /** Stops at once, and removes what was made before the promise ends. */
+  readonly signal?: AbortSignal
+  readonly onProgress?: (progress: Progress) => void
+}
+
+export type Step = 'old way 1/2' | 'old way 2/2' | 'new way' | 'comparing' | 'cleaning up'
+
+export interface Progress {
+  readonly step: Step
+  /** Null when the step starts. */
+  readonly milliseconds: number | null
+}
+
+export interface VerifyResult {
+  /** `failed`: there is nothing to compare, and `failure` says why. */
+  readonly status: 'identical' | 'different' | 'failed'
+  readonly engine: EngineInfo | null
+  /** The final image as the script names it; null when it gives no tag. */
+  readonly image: string | null
+  /** How the new image differs from the old one; `first` is the old one. */
+  readonly differences: readonly Difference[]
+  /** Paths and settings in which two old builds differ, too. */
+  readonly noise: readonly string[]
+  /** Paths that hold a Dockerfile or a script that the fold changes: not compared. */
+  readonly changedByFold: readonly string[]
+  /** Null when that way did not come to an image. */
+  readonly old: WayInfo | null
+  readonly new: WayInfo | null
+  readonly failure: Failure | null
+  /** What was not run, or run in another way than the script says. */
+  readonly notes: readonly string[]
+}
+
+export interface EngineInfo {
+  readonly name: EngineName
+  readonly version: string
+  /** Null for an engine that has but one. */
+  readonly builder: 'buildkit' | 'classic' | null
+}
+
+export interface WayInfo {
+  /** The faster one of the two for the old way. */
+  readonly milliseconds: number
+  /** Of the image's files. */
+  readonly bytes: number
+  readonly files: number
+}
+
+export interface Failure {
+  readonly reason: 'refused' | 'nothing' | 'no-engine' | 'unsafe' | 'build' | 'no-image' | 'interrupted'
+  readonly step: Step | null
+  readonly message: string
+  /** The last lines that the step printed. */
+  readonly log: readonly string[]
+}
