@@ -1,6 +1,6 @@
 // Builds the package: one bundled file that holds the library and the command, the small file that starts the
 // command, the types, and the licences of what is bundled.
-import { execFileSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { builtinModules } from 'node:module'
 import { fileURLToPath } from 'node:url'
@@ -39,10 +39,11 @@ const [{ metafile }] = await Promise.all([
 
 chmodSync(`${root}dist/stagefold.js`, 0o755)
 writeFileSync(`${root}dist/LICENSES.txt`, licences(root, Object.keys(metafile.inputs)))
-execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], {
+const types = spawnSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], {
   cwd: root,
   stdio: 'inherit',
 })
+process.exitCode = types.status ?? 1
 
 /**
  * Node's own modules are asked for where they are first used. As static imports, which is what a bundle makes of

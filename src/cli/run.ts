@@ -55,5 +55,5 @@ function complaint(error: unknown, io: Io): string {
   if (error instanceof InputError) return error.message
   const { message, stack } = error as Partial<Error>
   if (systemCode(error) !== null && message !== undefined) return message
-  return `this is a mistake in stagefold itself; no file was changed.\n${stack ?? String(error)}`
+  return `this is a mistake in stagefold itself, please report it.\n${stack ?? String(error)}`
 }

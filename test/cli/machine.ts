@@ -59,6 +59,11 @@ const commands: Readonly<Record<string, Command>> = {
   /** `cmp stdout FILE`, `cmp FILE FILE`. */
   cmp: (machine, [actual, expected]) =>
     expectEqual(contentOf(machine, actual!), contentOf(machine, expected!), actual!),
+  /** `has stdout FILE`: the file's text is a part of it. */
+  has(machine, [actual, expected]) {
+    const text = contentOf(machine, expected!)
+    if (!contentOf(machine, actual!).includes(text)) throw new Error(`${actual} does not hold\n${text}`)
+  },
   exists(machine, [path], negated) {
     if (existsSync(pathOf(machine, path!)) === negated)
       throw new Error(`${path} exists: ${!negated} expected`)

@@ -1,0 +1,50 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from '@jest/globals'
+import * as library from '../../src/index.ts'
+import { runArchive } from './machine.ts'
+import { exitCodesTable, optionsTable } from './tables.ts'
+
+const path = join(import.meta.dirname, '../../README.md')
+const readme = readFileSync(path, 'utf8')
+
+test.each([
+  ['options', optionsTable()],
+  ['exit codes', exitCodesTable()],
+])("the README's table of %s is the generated one", (name, table) => {
+  const form = new RegExp(`(<!-- ${name}: [^\n]*-->\n)([^]*?)\n?(<!-- /${name} -->)`)
+  if (process.env['STAGEFOLD_UPDATE']) {
+    writeFileSync(
+      path,
+      readFileSync(path, 'utf8').replace(form, (_, open, _old, close) => `${open}${table}\n${close}`),
+    )
+  } else expect(form.exec(readme)?.[2]).toBe(table)
+})
+
+test('the library example prints what it says', () => {
+  const [, code, output] = /```js\n([^]*?)```\n\nprints\n\n```text\n([^]*?)```/.exec(readme)!
+  const printed: string[] = []
+  const body = code!.replace(/^import (.*) from 'stagefold'$/m, 'const $1 = library')
+  const log = (...values: readonly unknown[]) => printed.push(`${values.join(' ')}\n`)
+  // oxlint-disable-next-line no-new-func
+  new Function('library', 'console', body)(library, { log })
+  expect(printed.join('')).toBe(output)
+})
+
+test('the refusal is what the command says', async () => {
+  const [, script, output] = /```sh\n(docker build[^]*?)```\n\n```text\n([^]*?)```/.exec(readme)!
+  const lines = ['project .', 'cp given build.sh', '! stagefold build.sh', 'has stderr expected']
+  await runArchive({ script: lines, files: { given: script!, expected: output! } })
+})
+
+test.each(shellLines())('`%s` runs', async (line) => {
+  const code = line.includes('--check') ? 1 : 0
+  await runArchive({ script: ['project .', 'cp build.sh copy.sh', `exit ${code} ${line}`], files: {} })
+})
+
+/** The lines of the README that start with `stagefold`. */
+function shellLines(): readonly string[] {
+  const blocks = Array.from(readme.matchAll(/```sh\n([^]*?)```/g), ([, block]) => block!)
+  const lines = blocks.flatMap((block) => block.split('\n')).map((line) => line.replace(/\s+#.*/, ''))
+  return lines.filter((line) => /^stagefold\b/.test(line))
+}
