@@ -2,9 +2,9 @@
 // command, the types, and the licences of what is bundled.
 import { spawnSync } from 'node:child_process'
 import { chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { builtinModules } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
+import { lazyBuiltins } from './lazy-builtins.js'
 import { licences } from './licences.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -23,6 +23,7 @@ const common = {
   minifySyntax: true,
   legalComments: 'none',
   define: { STAGEFOLD_VERSION: JSON.stringify(version) },
+  alias: { 'vscode-languageserver-types': './scripts/language-server-types.js' },
   plugins: [lazyBuiltins()],
 }
 
@@ -44,24 +45,3 @@ const types = spawnSync(process.execPath, ['node_modules/typescript/bin/tsc', '-
   stdio: 'inherit',
 })
 process.exitCode = types.status ?? 1
-
-/**
- * Node's own modules are asked for where they are first used. As static imports, which is what a bundle makes of
- * them, all would load at every start, and no browser would load the library.
- */
-function lazyBuiltins() {
-  const names = new RegExp(`^(?:node:)?(?:${builtinModules.join('|')})$`)
-  return {
-    name: 'lazy-builtins',
-    setup(context) {
-      context.onResolve({ filter: names }, ({ path }) => ({
-        path: `node:${path.replace(/^node:/, '')}`,
-        namespace: 'builtin',
-      }))
-      context.onLoad({ filter: /.*/, namespace: 'builtin' }, ({ path }) => ({
-        contents: `module.exports = process.getBuiltinModule(${JSON.stringify(path)})`,
-        loader: 'js',
-      }))
-    },
-  }
-}

@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs'
+import { builtinModules } from 'node:module'
+
+const named = /^import \{([^}]+)\} from '(node:[^']+)'$/gm
+const names = new RegExp(`^(?:node:)?(?:${builtinModules.join('|')})$`)
+
+/**
+ * An esbuild plugin that has Node's own modules asked for where they are first used. As static imports, which is
+ * what a bundle makes of them, all would load at every start, and no browser would load the library.
+ */
+export function lazyBuiltins() {
+  return { name: 'lazy-builtins', setup }
+}
+
+function setup(context) {
+  context.onLoad({ filter: /\/src\/.*\.ts$/ }, ({ path }) => ({
+    contents: readFileSync(path, 'utf8').replace(named, taken),
+    loader: 'ts',
+  }))
+  context.onResolve({ filter: names }, ({ path }) => ({
+    path: `node:${path.replace(/^node:/, '')}`,
+    namespace: 'builtin',
+  }))
+  context.onLoad({ filter: /.*/, namespace: 'builtin' }, ({ path }) => ({
+    contents: `module.exports = process.getBuiltinModule(${JSON.stringify(path)})`,
+    loader: 'js',
+  }))
+}
+
+/** Our own sources take just the names they use: a whole module costs a getter for each of its names. */
+function taken(_, specifiers, path) {
+  return `const {${specifiers.replaceAll(' as ', ': ')}} = process.getBuiltinModule('${path}')`
+}
