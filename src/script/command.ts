@@ -1,4 +1,4 @@
-import { expandFields, expandValue, type Field } from '../shell/expand.ts'
+import { expandFields, expandValue, wholeWord, type Field } from '../shell/expand.ts'
 import { wordRange, type Command, type Redirection } from '../shell/parse.ts'
 import { known, withFallbacks, type Value } from '../shell/value.ts'
 import type { Range } from '../source/span.ts'
@@ -50,7 +50,10 @@ export function runCommand(node: Command, world: World, pipes = { input: false, 
     const unwrapped = unwrap(all)
     const name = commandName(unwrapped[0])
     const body = name === null ? undefined : world.functions.get(name)
-    if (body && world.callDepth < 20) return callFunction(body, unwrapped.slice(1))
+    if (body && world.callDepth < 20) {
+      world.bodies.set(node, body)
+      return callFunction(body, unwrapped.slice(1))
+    }
     const model = name === null ? undefined : commands[name]
     if (!model) return { role: 'other', status: 'success' }
     return model({ node, range: where, name: name!, args: unwrapped.slice(1), ...streams }, world)
@@ -113,7 +116,7 @@ function assignmentWord(
   const { pos, end, text } = assignment
   const value = assignment.value
   const head = text.slice(0, value.pos - pos)
-  const tail = value.type === 'Word' ? (value.parts ?? [{ ...value, type: 'Literal' as const }]) : []
+  const tail = value.type === 'Word' ? (value.parts ?? [wholeWord(value)]) : []
   return {
     ...{ type: 'Word' as const, pos, end, text, value: text },
     parts: [{ type: 'Literal', pos, end: value.pos, value: head, text: head }, ...tail],

@@ -37,6 +37,15 @@ export class HostTree {
     return copy
   }
 
+  /** For `reset`, which takes back all that happens from here on. */
+  mark(): number {
+    return this.#changes.length
+  }
+
+  reset(mark: number): void {
+    this.#changes.length = mark
+  }
+
   /**
    * What is at the path. A path that git ignores counts as missing, because a plain checkout does not have it:
    * what lies there is from an earlier run.

@@ -20,6 +20,7 @@ import { newWorld, type World } from './world.ts'
 export function runScript(project: Project, script: Script, cwd: string = directoryOf(script.path)): World {
   const world = newWorld(project, script, cwd)
   runStatements(script.tree.commands, world)
+  for (const body of world.traps) runMaybe(body, world)
   return world
 }
 

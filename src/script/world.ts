@@ -57,6 +57,10 @@ export interface World {
   readonly moments: Map<number, Moment>
   readonly obstacles: Obstacle[]
   readonly assumed: AssumedDefault[]
+  /** What a command runs that stands elsewhere: the function that it calls, the text of its trap. */
+  readonly bodies: Map<Command, SyntaxNode>
+  /** What runs when the shell ends or is interrupted. */
+  readonly traps: SyntaxNode[]
   maybe: SyntaxNode | null
   /** Variables read since the command began. */
   reads: Set<string>
@@ -116,6 +120,8 @@ export function newWorld(project: Project, script: Script, cwd: string): World {
     moments: new Map(),
     obstacles: [],
     assumed: [],
+    bodies: new Map(),
+    traps: [],
     maybe: null,
     reads: new Set(),
     callDepth: 0,

@@ -40,7 +40,8 @@ export function expandParts(parts: readonly WordPart[], scope: Scope): Value {
   return concat(...parts.map((part) => partValue(part, scope)))
 }
 
-function wholeWord(word: Word): WordPart {
+/** A word without quotes and expansions, as the one part that it is. The parser's nodes have getters, so no spread. */
+export function wholeWord(word: Word): WordPart {
   return { type: 'Literal', pos: word.pos, end: word.end, value: word.value, text: word.text }
 }
 

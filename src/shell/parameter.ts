@@ -5,7 +5,9 @@ import { key, known, literal, unknown, type Value } from './value.ts'
 
 /** `${V}` and its operators; what cannot be computed is an unknown that equals itself for equal operands. */
 export function expandParameter(part: ParameterExpansionPart, scope: Scope): Value {
-  if (part.prefix !== undefined || part.index !== undefined) return scope.opaque(part.text, part.pos)
+  const isScript = part.parameter === 'BASH_SOURCE' && part.index?.text === '0'
+  if (part.prefix !== undefined || (part.index !== undefined && !isScript))
+    return scope.opaque(part.text, part.pos)
   const value = scope.variable(part.parameter)
   const { operation } = part
   if (!operation) return value ?? []

@@ -54,6 +54,21 @@ export function readScript(path: string, text: string): ScriptReading {
   return error ? { ok: false, error } : { ok: true, script: { path, text, tree, brokenLines } }
 }
 
+/**
+ * The script that a word holds as text, like `trap`'s first word. Its nodes have the offsets of the script around it.
+ *
+ * @returns null when the text is not what it will be as a script (escapes), or is none.
+ */
+export function parseWord(script: Script, word: Word): ParsedScript | null {
+  const { start, end } = wordRange(script, word)
+  const [part, more] = word.parts ?? []
+  const isQuoted = part?.type === 'SingleQuoted' || part?.type === 'DoubleQuoted'
+  const text = isQuoted ? script.text.slice(start + 1, end - 1) : script.text.slice(start, end)
+  if (more || (part && !isQuoted) || text.includes('\\')) return null
+  const tree = parse(withoutCarriageReturns(' '.repeat(isQuoted ? start + 1 : start) + text))
+  return firstError(tree) ? null : tree
+}
+
 /** Where a word stands: the parser glues a line continuation that follows a word to it. */
 export function wordRange(script: Script, word: Word): { start: number; end: number } {
   const glued = /(?:\\[ \t]*\r?\n)+$/.exec(script.text.slice(word.pos, word.end))

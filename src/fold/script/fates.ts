@@ -1,113 +1,66 @@
 import type { Journal } from '../../diagnostics/journal.ts'
-import type { HostStep, ImageUse, Step } from '../../pipeline/types.ts'
 import type { CommandRecord, World } from '../../script/world.ts'
-import type { Command } from '../../shell/parse.ts'
-import { equal, type Value } from '../../shell/value.ts'
-import { isWithin } from '../../source/path.ts'
+import { wordRange, type Command } from '../../shell/parse.ts'
+import type { Range } from '../../source/span.ts'
 import type { Plan } from '../plan.ts'
+import type { Operand } from './operands.ts'
+import { extractionsOf, purposeOf } from './purposes.ts'
 
 /** What becomes of the script's commands. */
 export interface Fates {
   /** Commands that existed only for the extraction. */
   readonly gone: ReadonlySet<Command>
+  /** Words for the extraction in commands that also work on something else: with the blanks before them. */
+  readonly words: readonly Range[]
   /** Builders whose images are still used, so that a `docker build --target` makes them (E98). */
   readonly keptBuilders: ReadonlySet<number>
-  readonly goneSteps: ReadonlySet<number>
 }
 
 /** Decides which commands leave the script, from what their steps were for. */
 export function decideFates(plan: Plan, world: World, journal: Journal): Fates {
   const keptBuilders = builderIdsInUse(plan, world)
-  const goneSteps = new Set<number>()
-  for (const step of world.steps) if (isForExtraction(step, plan, world, keptBuilders)) goneSteps.add(step.id)
   const gone = new Set<Command>()
-  for (const record of world.records) {
-    const own = record.steps.filter((id) => goneSteps.has(id))
-    if (own.length === 0) continue
-    const others = world.records.filter((other) => other.node === record.node && other !== record)
-    const isWhole = own.length === record.steps.length && ['step', 'assignment'].includes(record.role)
-    if (!isWhole || others.some((other) => !other.steps.every((id) => goneSteps.has(id)))) {
-      journal.add('SF216', { path: world.script.path, ...record.range })
-    } else gone.add(record.node)
+  const words: Range[] = []
+  for (const [node, records] of recordsByNode(world)) {
+    // A call is judged by the body of its function.
+    if (world.bodies.has(node)) continue
+    const purposes = records.flatMap((record) => purposesOf(record, plan, world, keptBuilders))
+    const some = purposes.flatMap((purpose) => (purpose.type === 'some' ? [purpose.words] : []))
+    const isWhole = records.every((record) => ['step', 'assignment'].includes(record.role))
+    if (purposes.every((purpose) => purpose.type === 'none')) continue
+    if (isWhole && purposes.every((purpose) => purpose.type === 'all')) gone.add(node)
+    else if (records.length === 1 && purposes.length === 1 && some[0]?.every(isWordOfItsOwn)) {
+      words.push(...some[0].map((operand) => wordWithBlanks(operand, world)))
+    } else journal.add('SF216', { path: world.script.path, ...records[0]!.range })
   }
-  return { gone: withDeadAssignments(gone, world), keptBuilders, goneSteps }
-}
+  return { gone, words, keptBuilders }
 
-function isForExtraction(step: Step, plan: Plan, world: World, kept: ReadonlySet<number>): boolean {
-  switch (step.kind) {
-    case 'build':
-      return plan.builders.some((builder) => builder.build.id === step.id) && !kept.has(step.id)
-    case 'container':
-      return extractionsOf(step.id, world).some((id) => plan.artifacts.has(id))
-    case 'extract':
-      return plan.artifacts.has(step.id)
-    case 'remove':
-      return (
-        step.containers.length > 0 &&
-        step.containers.every((name, at) => isPlanContainer(name, step.starts[at]!, plan, world))
-      )
-    case 'image':
-      return step.command === 'rmi' && removesOnlyBuilders(step, plan, kept)
-    case 'host':
-      return isForArtifacts(step, plan, world)
+  function isWordOfItsOwn({ field }: Operand): boolean {
+    const record = world.records.find((one) => one.fields.includes(field))
+    return record !== undefined && record.fields.filter((other) => other.word === field.word).length === 1
   }
 }
 
-function extractionsOf(container: number, world: World): number[] {
-  return world.steps.flatMap((step) =>
-    step.kind === 'extract' && step.container === container ? [step.id] : [],
-  )
+/** A command in a loop or in a function has a record for each time that it ran. */
+function recordsByNode(world: World): Map<Command, CommandRecord[]> {
+  const records = new Map<Command, CommandRecord[]>()
+  for (const record of world.records) records.set(record.node, [...(records.get(record.node) ?? []), record])
+  return records
 }
 
-/** Made here for an extraction, or left over from an earlier run under the same name. */
-function isPlanContainer(name: Value, start: number | null, plan: Plan, world: World): boolean {
-  if (start !== null) return extractionsOf(start, world).some((id) => plan.artifacts.has(id))
-  return planContainers(plan, world).some((other) => equal(other, name))
+function purposesOf(
+  record: CommandRecord,
+  plan: Plan,
+  world: World,
+  kept: ReadonlySet<number>,
+): ReturnType<typeof purposeOf>[] {
+  return record.steps.map((id) => purposeOf(world.steps[id]!, record, plan, world, kept))
 }
 
-export function planContainers(plan: Plan, world: World): readonly Value[] {
-  return world.containers
-    .filter(({ step }) => extractionsOf(step, world).some((id) => plan.artifacts.has(id)))
-    .map(({ name }) => name)
-}
-
-function removesOnlyBuilders(step: ImageUse, plan: Plan, kept: ReadonlySet<number>): boolean {
-  const tags = plan.builders
-    .filter((builder) => !kept.has(builder.build.id))
-    .flatMap((builder) => builder.build.tags)
-  const last = plan.final.build.tags
-  return step.images.every(
-    (image) => tags.some((tag) => equal(tag, image)) && !last.some((tag) => equal(tag, image)),
-  )
-}
-
-/** An `rm` of artifacts, or a `mkdir` of what holds nothing but artifacts. */
-function isForArtifacts(step: HostStep, plan: Plan, world: World): boolean {
-  if (step.paths.length === 0) return false
-  if (step.command === 'rm' || step.command === 'rmdir')
-    return step.paths.every((path) => isArtifactPlace(path, plan, world))
-  return step.command === 'mkdir' && step.paths.every((path) => holdsOnlyArtifacts(path, plan, world))
-}
-
-function isArtifactPlace(path: string, plan: Plan, world: World): boolean {
-  const paths = [...plan.artifacts.values()].map((artifact) => artifact.path)
-  if (paths.some((artifact) => isWithin(path, artifact)) && !isInRepository(path, world)) return true
-  return holdsOnlyArtifacts(path, plan, world)
-}
-
-export function holdsOnlyArtifacts(path: string, plan: Plan, world: World): boolean {
-  const artifacts = [...plan.artifacts.values()]
-  if (isInRepository(path, world) || !artifacts.some((artifact) => isWithin(artifact.path, path)))
-    return false
-  const snapshot = plan.final.moment.host
-  const others = [...snapshot.changed, ...snapshot.placed.map(({ artifact }) => artifact.path)]
-  return others.every(
-    (other) => !isWithin(other, path) || artifacts.some((artifact) => artifact.path === other),
-  )
-}
-
-function isInRepository(path: string, world: World): boolean {
-  return world.project.kind(path) !== 'missing' && !world.host.isLeftOver(path)
+function wordWithBlanks({ field }: Operand, world: World): Range {
+  const { start, end } = wordRange(world.script, field.word)
+  const blanks = /(?:[ \t]|\\\r?\n)*$/.exec(world.script.text.slice(0, start))![0].length
+  return { start: start - blanks, end }
 }
 
 /** A builder's image that is tagged, pushed, run or otherwise named by a command that stays. */
@@ -130,25 +83,4 @@ function builderIdsInUse(plan: Plan, world: World): ReadonlySet<number> {
 
 function isBuilder(build: number | null, plan: Plan): boolean {
   return plan.builders.some((builder) => builder.build.id === build && !builder.byHand)
-}
-
-/** An assignment goes when a command that goes read its variable and no command that stays does. */
-function withDeadAssignments(gone: ReadonlySet<Command>, world: World): ReadonlySet<Command> {
-  const all = new Set(gone)
-  for (let size = -1; size !== all.size;) {
-    size = all.size
-    for (const record of world.records) {
-      if (all.has(record.node) || !isPlainAssignment(record)) continue
-      const readers = world.records.filter(
-        (other) => other !== record && record.assigns.some((name) => other.reads.has(name)),
-      )
-      const isDead = readers.length > 0 && readers.every((reader) => all.has(reader.node))
-      if (isDead && !record.steps.length) all.add(record.node)
-    }
-  }
-  return all
-}
-
-function isPlainAssignment(record: CommandRecord): boolean {
-  return record.role === 'assignment' && record.assigns.length > 0 && record.fields.length === 0
 }

@@ -2,28 +2,26 @@ import type { CommandRecord, World } from '../../script/world.ts'
 import type { Command, Statement } from '../../shell/parse.ts'
 import { show } from '../../shell/value.ts'
 import type { Plan } from '../plan.ts'
-import { planContainers } from './fates.ts'
+import { statementLists } from './lists.ts'
+import { planContainers } from './purposes.ts'
 import { judge, type Judge } from './verdicts.ts'
 
 /**
  * Messages that are false once the extraction is gone: those that name the builder's image or its container, and
  * those that announce, or report, nothing but what goes.
  */
-export function falseMessages(
-  statements: readonly Statement[],
-  by: Judge,
-  plan: Plan,
-  world: World,
-): ReadonlySet<Command> {
+export function falseMessages(by: Judge, plan: Plan, world: World): ReadonlySet<Command> {
   const found = new Set<Command>()
   const names = builderWords(plan, world)
-  for (const [at, statement] of statements.entries()) {
-    const record = messageOf(statement, world)
-    if (!record) continue
-    const text = record.fields.map((field) => show(field.value)).join(' ')
-    const isNamed = names.some((name) => mentions(text, name))
-    if (isNamed || announces(statements, at, by, world) || reports(statements, at, text, by))
-      found.add(record.node)
+  for (const statements of statementLists(world.script.tree)) {
+    for (const [at, statement] of statements.entries()) {
+      const record = messageOf(statement, world)
+      if (!record) continue
+      const text = record.fields.map((field) => show(field.value)).join(' ')
+      const isNamed = names.some((name) => mentions(text, name))
+      if (isNamed || announces(statements, at, by, world) || reports(statements, at, text, by))
+        found.add(record.node)
+    }
   }
   return found
 }

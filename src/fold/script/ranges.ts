@@ -1,33 +1,46 @@
 import type { Comment } from '../../shell/comments.ts'
-import type { Script, Statement } from '../../shell/parse.ts'
+import type { Script } from '../../shell/parse.ts'
 import type { Range, TextEdit } from '../../source/span.ts'
 import { extractionWords } from './messages.ts'
-import { statementRange } from './removals.ts'
 
-/** Turns statements that go into edits: with the comment lines above them, and without leaving double blank lines. */
+/** Turns ranges that go into edits: with the comment lines above them, and without leaving double blank lines. */
 export function removalEdits(
-  gone: readonly Statement[],
+  gone: readonly Range[],
   script: Script,
   comments: readonly Comment[],
 ): TextEdit[] {
-  const ranges = gone
-    .map((statement) => statementRange(statement, script, comments))
-    .sort((a, b) => a.start - b.start)
-  const runs = join(ranges, script.text)
+  const ranges = gone.toSorted((a, b) => a.start - b.start)
+  const runs = join(ranges, script.text, comments)
   const widened = runs.map((run) => ({ start: withComments(run, script.text, comments), end: run.end }))
-  return join(widened, script.text).map((run) => ({ ...withoutBlankLines(run, script.text), text: '' }))
+  return join(widened, script.text, comments).map((run) => ({
+    ...withoutBlankLines(run, script.text),
+    text: '',
+  }))
 }
 
-/** Ranges with only blank lines between them go together. */
-function join(ranges: readonly Range[], text: string): Range[] {
+/** Ranges with only blank lines between them go together, and so do the comments that stand between them alone. */
+function join(ranges: readonly Range[], text: string, comments: readonly Comment[]): Range[] {
   const joined: Range[] = []
   for (const range of ranges) {
     const last = joined.at(-1)
-    if (last && /^\s*$/.test(text.slice(last.end, range.start)))
+    if (last && isEmptyBetween(last, range, text, comments))
       joined[joined.length - 1] = { start: last.start, end: range.end }
     else joined.push(range)
   }
   return joined
+}
+
+function isEmptyBetween(a: Range, b: Range, text: string, comments: readonly Comment[]): boolean {
+  const between = text.slice(a.end, b.start)
+  if (/^\s*$/.test(between)) return true
+  const inside = comments.filter((comment) => comment.start >= a.end && comment.end <= b.start)
+  const rest = inside.reduceRight(
+    (left, { start, end }) => left.slice(0, start - a.end) + left.slice(end - a.end),
+    between,
+  )
+  return (
+    /^\s*$/.test(rest) && isLineStart(a.end, text) && (!headsMore(b, text) || extractionWords.test(between))
+  )
 }
 
 /** The comment lines directly above belong to what goes, unless they also head a line directly below that stays. */
@@ -37,17 +50,23 @@ function withComments(run: Range, text: string, comments: readonly Comment[]): n
     const lineStart = text.lastIndexOf('\n', comment.start - 1) + 1
     const isWholeLine = /^[ \t]*$/.test(text.slice(lineStart, comment.start))
     const reaches = /^\r?\n$/.test(text.slice(comment.end, start))
-    if (!isWholeLine || !reaches || comment.start === 0) continue
+    if (!isWholeLine || !reaches || text.startsWith('#!', comment.start)) continue
     start = lineStart
   }
   if (start === run.start) return start
-  const headsMore = /^[ \t]*[^\s#]/.test(text.slice(run.end))
-  return headsMore && !extractionWords.test(text.slice(start, run.start)) ? run.start : start
+  return headsMore(run, text) && !extractionWords.test(text.slice(start, run.start)) ? run.start : start
+}
+
+function headsMore(run: Range, text: string): boolean {
+  return /^[ \t]*[^\s#]/.test(text.slice(run.end))
+}
+
+function isLineStart(at: number, text: string): boolean {
+  return at === 0 || text[at - 1] === '\n'
 }
 
 function withoutBlankLines(run: Range, text: string): Range {
-  const isLineStart = run.start === 0 || text[run.start - 1] === '\n'
-  if (!isLineStart) return run
+  if (!isLineStart(run.start, text)) return run
   const blanksAbove = /(?:^|\n)[ \t]*\r?\n$/.test(text.slice(0, run.start)) || run.start === 0
   const blanksBelow = /^(?:[ \t]*\r?\n)+/.exec(text.slice(run.end))
   const isEnd = /^\s*$/.test(text.slice(run.end))

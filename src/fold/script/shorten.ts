@@ -1,18 +1,20 @@
-import type { Journal } from '../../diagnostics/journal.ts'
+import { Journal } from '../../diagnostics/journal.ts'
 import type { World } from '../../script/world.ts'
 import { findComments } from '../../shell/comments.ts'
 import type { Command } from '../../shell/parse.ts'
-import { known } from '../../shell/value.ts'
 import { applyEdits } from '../../source/edit.ts'
 import type { TextEdit } from '../../source/span.ts'
 import type { Plan } from '../plan.ts'
+import { deadAssignments } from './assignments.ts'
+import { staleChecks } from './checks.ts'
 import { decideFates, type Fates } from './fates.ts'
 import { editFinalBuild, editKeptBuilder, type NewBuild } from './final-build.ts'
+import { judgeOf } from './judge.ts'
+import { commandsBelow } from './lists.ts'
 import { falseMessages } from './messages.ts'
 import { removalEdits } from './ranges.ts'
-import { findRemovals } from './removals.ts'
+import { findRemovals, type Removals } from './removals.ts'
 import { refuseLostUses } from './uses.ts'
-import type { Judge } from './verdicts.ts'
 
 /**
  * The script without what existed only for the extraction.
@@ -21,49 +23,34 @@ import type { Judge } from './verdicts.ts'
  */
 export function shortenScript(plan: Plan, world: World, build: NewBuild, journal: Journal): string | null {
   const fates = decideFates(plan, world, journal)
-  refuseLostUses(plan, world, fates, journal)
+  const removals = decideRemovals(plan, world, fates, journal)
+  const removed = commandsBelow(removals.nodes, world)
+  refuseLostUses({ plan, world, removed, journal }, fates.words)
   const edits = [
     ...editFinalBuild(plan, world, build, journal),
     ...build.passed
       .filter(({ builder }) => fates.keptBuilders.has(builder.build.id))
       .flatMap((one) => editKeptBuilder(one.builder, world, one, build, journal)),
-    ...removeCommands(plan, world, fates, journal),
+    ...fates.words.map((range) => ({ ...range, text: '' })),
+    ...removals.edits,
+    ...removalEdits(removals.ranges, world.script, findComments(world.script)),
     ...joinLines(plan, world, fates),
   ]
   const text = applyEdits(world.script.text, edits)
-  return isEmptied(world, fates) ? null : text
+  return isEmptied(world, removed) ? null : text
 }
 
-function removeCommands(plan: Plan, world: World, fates: Fates, journal: Journal): TextEdit[] {
+/** What goes takes with it what only spoke of it, asked for it or was assigned for it. */
+function decideRemovals(plan: Plan, world: World, fates: Fates, journal: Journal): Removals {
   const { script } = world
+  const gone = new Set(fates.gone)
+  const by = judgeOf(gone, world)
   const comments = findComments(script)
-  const records = new Map(world.records.map((record) => [record.node, record]))
-  const isIdle = (command: Command): boolean => {
-    const record = records.get(command)
-    return (
-      record === undefined ||
-      record.role === 'test' ||
-      record.role === 'message' ||
-      idleNames.has(nameOf(command, world))
-    )
-  }
-  const by: Judge = {
-    isIdle,
-    isGone: (command) => fates.gone.has(command),
-    isShellState: (command) => records.get(command)?.role === 'shell',
-  }
-  const messages = falseMessages(script.tree.commands, by, plan, world)
-  const all: Judge = { ...by, isGone: (command) => by.isGone(command) || messages.has(command) }
-  const removals = findRemovals(script.tree.commands, { script, by: all, comments, journal })
-  return [...removals.edits, ...removalEdits(removals.statements, script, comments)]
-}
-
-/** They do nothing but end what failed. */
-const idleNames = new Set(['true', ':', 'exit', 'return', 'false', 'sleep'])
-
-function nameOf(command: Command, world: World): string {
-  const record = world.records.find((one) => one.node === command)
-  return known(record?.fields[0]?.value ?? []) ?? ''
+  for (const command of staleChecks(by, plan, world, journal)) gone.add(command)
+  for (const command of falseMessages(by, plan, world)) gone.add(command)
+  const first = findRemovals(script.tree.commands, { script, by, comments, journal: new Journal() })
+  for (const command of deadAssignments(commandsBelow(first.nodes, world), world)) gone.add(command)
+  return findRemovals(script.tree.commands, { script, by, comments, journal })
 }
 
 /** A broken continuation in a command that stays has to be joined, because the command was read that way. */
@@ -79,8 +66,8 @@ function joinLines(plan: Plan, world: World, fates: Fates): TextEdit[] {
 }
 
 /** Only settings of the shell are left: nobody needs to run them. */
-function isEmptied(world: World, fates: Fates): boolean {
+function isEmptied(world: World, removed: ReadonlySet<Command>): boolean {
   return world.records.every(
-    (record) => fates.gone.has(record.node) || ['shell', 'message', 'test'].includes(record.role),
+    (record) => removed.has(record.node) || ['shell', 'message', 'test'].includes(record.role),
   )
 }

@@ -12,13 +12,15 @@ export interface Judge {
   readonly isIdle: (command: Command) => boolean
   /** It changes only the shell that runs it: idle in a shell of its own. */
   readonly isShellState: (command: Command) => boolean
+  /** What a command runs that stands elsewhere: it is what its body is. */
+  readonly bodyOf: (command: Command) => SyntaxNode | undefined
 }
 
 /** What becomes of a construct when its commands are judged: gone when something in it goes and nothing stays. */
 export function judge(node: SyntaxNode, by: Judge): Verdict {
   switch (node.type) {
     case 'Command':
-      return by.isGone(node) ? 'gone' : by.isIdle(node) ? 'idle' : 'stays'
+      return judgeCommand(node, by)
     case 'Statement':
       return judge(node.command, by)
     case 'Pipeline':
@@ -34,13 +36,22 @@ export function judge(node: SyntaxNode, by: Judge): Verdict {
     case 'While':
     case 'Function':
     case 'Redirected':
-      return together(children(node).map((child) => judge(child, by)))
     case 'Case':
     case 'CaseItem':
+    case 'Script':
       return together(children(node).map((child) => judge(child, by)))
     default:
       return 'stays'
   }
+}
+
+function judgeCommand(command: Command, by: Judge): Verdict {
+  if (by.isGone(command)) return 'gone'
+  const body = by.bodyOf(command)
+  // A function that calls itself is judged by the rest of it.
+  if (body)
+    return judge(body, { ...by, bodyOf: (inner) => (inner === command ? undefined : by.bodyOf(inner)) })
+  return by.isIdle(command) ? 'idle' : 'stays'
 }
 
 /** What only filters the output of a command that goes has nothing left to do. */

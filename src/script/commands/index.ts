@@ -2,12 +2,14 @@ import type { CommandModel } from '../call.ts'
 import { docker } from '../docker/index.ts'
 import { cd } from './cd.ts'
 import { declare, unset } from './declare.ts'
+import { look } from './look.ts'
 import { message } from './message.ts'
 import { mkdir } from './mkdir.ts'
 import { basename, dirname, git, pwd, realpath } from './paths.ts'
 import { rm } from './rm.ts'
 import { nothing, shellState } from './shell-state.ts'
 import { test, inspect } from './test.ts'
+import { trap } from './trap.ts'
 import { write } from './write.ts'
 
 /** Every command that has a model, by the name that scripts call it by. */
@@ -18,7 +20,7 @@ export const commands: Readonly<Record<string, CommandModel | undefined>> = {
   ...{ echo: message, printf: message },
   ...{ export: declare, readonly: declare, local: declare, declare, typeset: declare, unset },
   ...{ set: shellState, shopt: shellState, umask: shellState, exit: shellState, return: shellState },
-  ...{ shift: shellState, trap: shellState, read: shellState, wait: shellState },
+  ...{ shift: shellState, trap, read: shellState, wait: shellState },
   ...{ true: nothing, ':': nothing, sleep: nothing, date: nothing },
   ...{
     test,
@@ -30,5 +32,6 @@ export const commands: Readonly<Record<string, CommandModel | undefined>> = {
     type: inspect,
     false: inspect,
   },
+  ...{ ls: look, du: look, file: look, stat: look },
   ...{ cp: write, mv: write, ln: write, touch: write, install: write },
 }

@@ -2,7 +2,7 @@ import type { AndOr } from '../../shell/parse.ts'
 import type { Outcome } from '../call.ts'
 import { runNode } from '../run.ts'
 import type { World } from '../world.ts'
-import { runMaybe } from './maybe.ts'
+import { runMaybe, runNever } from './maybe.ts'
 
 /**
  * `A && B || C`. Docker and host commands are taken to succeed, so that what stands behind `||` is the way out
@@ -15,7 +15,7 @@ export function runAndOr(node: AndOr, world: World): Outcome {
     const runs = outcome.status === (operator === '&&' ? 'success' : 'failure')
     if (runs) outcome = runNode(next, world)
     else if (outcome.status === 'unknown') outcome = { ...runMaybe(next, world), status: 'unknown' }
-    else runMaybe(next, world)
+    else runNever(next, world)
   }
   return outcome
 }

@@ -2,7 +2,7 @@ import type { SyntaxNode } from '../../shell/parse.ts'
 import type { Outcome } from '../call.ts'
 import { runStatements } from '../run.ts'
 import type { World } from '../world.ts'
-import { runMaybe } from './maybe.ts'
+import { runMaybe, runNever } from './maybe.ts'
 
 type If = Extract<SyntaxNode, { type: 'If' }>
 
@@ -16,7 +16,17 @@ export function runIf(node: If, world: World): Outcome {
       for (const list of [then, ...rest, ...(node.else ? [node.else] : [])]) runMaybe(list, world)
       return { role: 'other', status: 'success' }
     }
-    if (condition.status === 'success') return runStatements(then.commands, world)
+    if (condition.status === 'success') {
+      const outcome = runStatements(then.commands, world)
+      for (const list of [
+        ...branches.slice(at + 1).map((branch) => branch.then),
+        ...(node.else ? [node.else] : []),
+      ]) {
+        runNever(list, world)
+      }
+      return outcome
+    }
+    runNever(then, world)
   }
   return node.else ? runStatements(node.else.commands, world) : { role: 'shell', status: 'success' }
 }

@@ -25,6 +25,24 @@ export function runMaybe(node: SyntaxNode, world: World): Outcome {
   return { role: 'other', status: 'unknown' }
 }
 
+/**
+ * Records what does not happen on the way that the script takes: the other branch of a decided `if`, what stands
+ * behind `||` when all goes well. It changes nothing.
+ */
+export function runNever(node: SyntaxNode, world: World): Outcome {
+  const variables = [...world.variables]
+  const { cwd } = world
+  const [images, containers, changes] = [world.images.length, world.containers.length, world.host.mark()]
+  const outcome = runMaybe(node, world)
+  world.variables.clear()
+  for (const [name, value] of variables) world.variables.set(name, value)
+  world.cwd = cwd
+  world.images.length = images
+  world.containers.length = containers
+  world.host.reset(changes)
+  return outcome
+}
+
 /** The simple commands of a construct in the order of the text; those inside `$(…)` run with their command. */
 function commandsIn(node: SyntaxNode): (SyntaxNode & { type: 'Command' })[] {
   if (node.type === 'Command') return [node]

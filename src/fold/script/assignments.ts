@@ -1,0 +1,31 @@
+import type { CommandRecord, World } from '../../script/world.ts'
+import type { Command } from '../../shell/parse.ts'
+
+/**
+ * Assignments whose variable is read only by commands that go. An exported one stays: programs that nobody sees
+ * here may read it. So does one that nobody reads: its author has reasons that are not in the script.
+ */
+export function deadAssignments(gone: ReadonlySet<Command>, world: World): ReadonlySet<Command> {
+  const dead = new Set<Command>()
+  const isGone = (node: Command): boolean => gone.has(node) || dead.has(node)
+  for (let size = -1; size !== dead.size;) {
+    size = dead.size
+    for (const record of world.records) {
+      if (isGone(record.node) || !isPlainAssignment(record)) continue
+      const readers = world.records.filter(
+        (other) => other !== record && record.assigns.some((name) => other.reads.has(name)),
+      )
+      if (readers.length > 0 && readers.every((reader) => isGone(reader.node))) dead.add(record.node)
+    }
+  }
+  return dead
+}
+
+function isPlainAssignment(record: CommandRecord): boolean {
+  return (
+    record.role === 'assignment' &&
+    record.assigns.length > 0 &&
+    record.fields.length === 0 &&
+    record.steps.length === 0
+  )
+}

@@ -1,0 +1,50 @@
+import type { Journal } from '../../diagnostics/journal.ts'
+import type { CommandRecord, World } from '../../script/world.ts'
+import type { Command, Statement } from '../../shell/parse.ts'
+import { show } from '../../shell/value.ts'
+import type { Plan } from '../plan.ts'
+import { commandsBelow, statementLists } from './lists.ts'
+import { touchedArtifact } from './touches.ts'
+import { judge, type Judge } from './verdicts.ts'
+
+/**
+ * Checks of what goes: `if [ $? -ne 0 ]; then exit 1; fi` behind it would ask for the status of another command,
+ * and `test -f app || exit 1` would end the script. They go too when nothing else hangs on them.
+ */
+export function staleChecks(by: Judge, plan: Plan, world: World, journal: Journal): ReadonlySet<Command> {
+  const stale = new Set<Command>()
+  const withStale: Judge = { ...by, isGone: (command) => by.isGone(command) || stale.has(command) }
+  for (const statements of statementLists(world.script.tree)) {
+    for (const [at, statement] of statements.entries()) {
+      const previous = statements[at - 1]
+      const own = recordsIn(statement, world)
+      const asks = previous && judge(previous, withStale) === 'gone' && own[0]?.reads.has('?')
+      const verdict = judge(statement, withStale)
+      if (asks && verdict === 'stays') refuse(own[0]!, world, journal)
+      if (verdict === 'idle' && (asks || looksAtArtifacts(own, plan, world))) {
+        for (const command of commandsBelow([statement], world)) stale.add(command)
+      }
+    }
+  }
+  return stale
+}
+
+function recordsIn(statement: Statement, world: World): CommandRecord[] {
+  const commands = commandsBelow([statement], world)
+  return world.records
+    .filter((record) => commands.has(record.node))
+    .toSorted((a, b) => a.range.start - b.range.start)
+}
+
+function looksAtArtifacts(records: readonly CommandRecord[], plan: Plan, world: World): boolean {
+  return records.some(
+    (record) =>
+      record.role === 'test' &&
+      record.fields.some((field) => touchedArtifact(record, field, plan, world) !== null),
+  )
+}
+
+function refuse(record: CommandRecord, world: World, journal: Journal): void {
+  const command = record.fields[0] ? show(record.fields[0].value) : 'the assignment'
+  journal.add('SF217', { path: world.script.path, ...record.range }, { command, name: '$?' })
+}

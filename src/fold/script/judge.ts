@@ -1,0 +1,24 @@
+import type { World } from '../../script/world.ts'
+import type { Command } from '../../shell/parse.ts'
+import { known } from '../../shell/value.ts'
+import type { Judge } from './verdicts.ts'
+
+/** Judges commands by what the interpreter recorded of them. What it never ran stays. */
+export function judgeOf(gone: ReadonlySet<Command>, world: World): Judge {
+  const records = new Map(world.records.map((record) => [record.node, record]))
+  return {
+    isGone: (command) => gone.has(command),
+    isIdle: (command) => {
+      const record = records.get(command)
+      if (!record) return false
+      return (
+        ['test', 'message'].includes(record.role) || idleNames.has(known(record.fields[0]?.value ?? []) ?? '')
+      )
+    },
+    isShellState: (command) => records.get(command)?.role === 'shell',
+    bodyOf: (command) => world.bodies.get(command),
+  }
+}
+
+/** They do nothing but end what failed. */
+const idleNames = new Set(['true', ':', 'exit', 'return', 'false', 'sleep'])

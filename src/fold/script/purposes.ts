@@ -1,0 +1,127 @@
+import type { ContainerRemoval, HostStep, ImageUse, Step } from '../../pipeline/types.ts'
+import type { CommandRecord, World } from '../../script/world.ts'
+import { equal, type Value } from '../../shell/value.ts'
+import { isWithin } from '../../source/path.ts'
+import type { Plan } from '../plan.ts'
+import { operandsOf, type Operand } from './operands.ts'
+
+/** `some`: of the words that the command works on, those in `words` are for the extraction. */
+export type Purpose =
+  | { readonly type: 'all' | 'none' }
+  | { readonly type: 'some'; readonly words: readonly Operand[] }
+
+const all: Purpose = { type: 'all' }
+const none: Purpose = { type: 'none' }
+
+/** Whether a step of a command existed only for the extraction. */
+export function purposeOf(
+  step: Step,
+  record: CommandRecord,
+  plan: Plan,
+  world: World,
+  kept: ReadonlySet<number>,
+): Purpose {
+  switch (step.kind) {
+    case 'build':
+      return plan.builders.some((builder) => builder.build.id === step.id) && !kept.has(step.id) ? all : none
+    case 'container':
+      return extractionsOf(step.id, world).some((id) => plan.artifacts.has(id)) ? all : none
+    case 'extract':
+      return plan.artifacts.has(step.id) ? all : none
+    case 'remove':
+      return sorted(record, step, world, ({ at }) => isPlanContainer(step, at, plan, world))
+    case 'image':
+      return step.command === 'rmi'
+        ? sorted(record, step, world, ({ at }) => isBuilderImage(step, at, plan, kept))
+        : none
+    case 'host':
+      return ['rm', 'rmdir', 'mkdir'].includes(step.command)
+        ? sorted(record, step, world, ({ paths }) => isForArtifacts(step, paths, plan, world))
+        : none
+  }
+}
+
+function sorted(
+  record: CommandRecord,
+  step: Step,
+  world: World,
+  isOurs: (operand: Operand) => boolean,
+): Purpose {
+  const operands = operandsOf(record, step, world)
+  const words = operands.filter(isOurs)
+  if (words.length === 0) return none
+  return words.length === operands.length ? all : { type: 'some', words }
+}
+
+export function extractionsOf(container: number, world: World): number[] {
+  return world.steps.flatMap((step) =>
+    step.kind === 'extract' && step.container === container ? [step.id] : [],
+  )
+}
+
+/** Made here for an extraction, or left over from an earlier run under the same name. */
+function isPlanContainer(step: ContainerRemoval, at: number, plan: Plan, world: World): boolean {
+  const start = step.starts[at]
+  if (start !== null && start !== undefined)
+    return extractionsOf(start, world).some((id) => plan.artifacts.has(id))
+  return planContainers(plan, world).some((other) => equal(other, step.containers[at]!))
+}
+
+export function planContainers(plan: Plan, world: World): readonly Value[] {
+  return world.containers
+    .filter(({ step }) => extractionsOf(step, world).some((id) => plan.artifacts.has(id)))
+    .map(({ name }) => name)
+}
+
+/** Built here before, by whatever name the step has for it, or left over from an earlier run. */
+function isBuilderImage(step: ImageUse, at: number, plan: Plan, kept: ReadonlySet<number>): boolean {
+  const builders = plan.builders.filter((builder) => !kept.has(builder.build.id))
+  const build = step.builds[at]
+  if (build !== null && build !== undefined) return builders.some((builder) => builder.build.id === build)
+  const image = step.images[at]!
+  const isFinal = plan.final.build.tags.some((tag) => equal(tag, image))
+  return !isFinal && builders.some((builder) => builder.build.tags.some((tag) => equal(tag, image)))
+}
+
+/** An `rm` of artifacts, or of a directory that holds nothing else, and the `mkdir` of such a one. */
+function isForArtifacts(step: HostStep, paths: readonly string[], plan: Plan, world: World): boolean {
+  if (paths.length === 0) return false
+  if (step.command === 'mkdir') return paths.every((path) => holdsOnlyArtifacts(path, plan, world))
+  return paths.every((path) => isArtifactPlace(path, plan, world) && !changesArtifact(step, path, plan))
+}
+
+/** A part that is taken out of an extracted directory before the final build is a part that the image does not have. */
+function changesArtifact(step: HostStep, path: string, plan: Plan): boolean {
+  return [...plan.artifacts].some(
+    ([at, artifact]) =>
+      at < step.id &&
+      step.id < plan.final.build.id &&
+      path !== artifact.path &&
+      isWithin(path, artifact.path),
+  )
+}
+
+function isArtifactPlace(path: string, plan: Plan, world: World): boolean {
+  const paths = [...plan.artifacts.values()].map((artifact) => artifact.path)
+  if (paths.some((artifact) => isWithin(path, artifact)) && !isInRepository(path, world)) return true
+  return holdsOnlyArtifacts(path, plan, world)
+}
+
+export function holdsOnlyArtifacts(path: string, plan: Plan, world: World): boolean {
+  const artifacts = [...plan.artifacts.values()]
+  if (isInRepository(path, world) || !artifacts.some((artifact) => isWithin(artifact.path, path)))
+    return false
+  const { changed, placed } = plan.final.moment.host
+  const others = [
+    ...changed,
+    ...world.host.snapshot().changed,
+    ...placed.map(({ artifact }) => artifact.path),
+  ]
+  return others.every(
+    (other) => !isWithin(other, path) || artifacts.some((artifact) => artifact.path === other),
+  )
+}
+
+function isInRepository(path: string, world: World): boolean {
+  return world.project.kind(path) !== 'missing' && !world.host.isLeftOver(path)
+}

@@ -1,0 +1,68 @@
+import type { Artifact } from '../../pipeline/types.ts'
+import type { CommandRecord, World } from '../../script/world.ts'
+import { hostPath } from '../../script/world.ts'
+import { matchesGlob } from '../../shell/glob.ts'
+import { known, literal, splitAt, type Value } from '../../shell/value.ts'
+import { isWithin } from '../../source/path.ts'
+import type { Plan } from '../plan.ts'
+
+type Field = CommandRecord['fields'][number]
+
+export interface Touch {
+  /** The extraction. */
+  readonly step: number
+  readonly artifact: Artifact
+  /** The path as the word names it. */
+  readonly path: string
+}
+
+/** The artifact that a word of a command names, if it is there when the command runs. */
+export function touchedArtifact(record: CommandRecord, field: Field, plan: Plan, world: World): Touch | null {
+  if (['shell', 'assignment'].includes(record.role) || isDockerBuild(record, world)) return null
+  for (const path of pathsOf(record, field, world)) {
+    for (const [step, artifact] of plan.artifacts) {
+      const stands = world.host.kind(artifact.path) !== 'missing' || record.at <= plan.final.build.id
+      if (record.at > step && stands && touches(path, artifact.path, field.glob, record))
+        return { step, artifact, path }
+    }
+  }
+  return null
+}
+
+function touches(path: string, artifact: string, isGlob: boolean, record: CommandRecord): boolean {
+  if (path === '') return false
+  if (isGlob && globTouches(path, artifact)) return true
+  return isWithin(path, artifact) || (isWithin(artifact, path) && path !== record.cwd)
+}
+
+function globTouches(pattern: string, artifact: string): boolean {
+  const parts = artifact.split('/')
+  return pattern.split('/').every((part, at) => at >= parts.length || matchesGlob(part, parts[at]!))
+}
+
+/** Any word may name a path: as itself, behind `=`, before the `:` of a mount or of a remote copy. */
+function pathsOf(record: CommandRecord, field: Field, world: World): string[] {
+  const named = values(field.value).flatMap((value) => hostPath({ ...world, cwd: record.cwd }, value) ?? [])
+  if (!namesImages(record)) return named
+  // Names of images, containers and services look like names of files; files of theirs are written with a slash.
+  const text = known(field.value) ?? '/'
+  return /[/]|^\./.test(text) && record.steps.every((id) => world.steps[id]!.kind !== 'image') ? named : []
+}
+
+function values(value: Value): Value[] {
+  const plain = known(value)
+  if (plain !== null && /^-/.test(plain) && !plain.includes('=')) return []
+  if (plain !== null && plain.includes('=')) return plain.split(/[=,]/).map(literal)
+  const head = splitAt(value, ':')?.[0]
+  return head && head.length > 0 ? [value, head] : [value]
+}
+
+function namesImages(record: CommandRecord): boolean {
+  return record.fields.some((field) => containerTools.has((known(field.value) ?? '').replace(/^.*\//, '')))
+}
+
+const containerTools = new Set(['docker', 'podman', 'nerdctl', 'docker-compose', 'kubectl', 'helm'])
+
+function isDockerBuild(record: CommandRecord, world: World): boolean {
+  return record.steps.some((id) => world.steps[id]!.kind === 'build')
+}

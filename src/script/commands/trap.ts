@@ -1,0 +1,17 @@
+import { known } from '../../shell/value.ts'
+import { parseWord } from '../../shell/parse.ts'
+import type { CommandModel } from '../call.ts'
+
+/** `trap 'COMMANDS' EXIT`: they run when the script is over. */
+export const trap: CommandModel = (call, world) => {
+  const [action, signal] = call.args
+  const text = action && known(action.value)
+  if (action && signal && text !== '' && !text?.startsWith('-')) {
+    const body = parseWord(world.script, action.word)
+    if (body) {
+      world.bodies.set(call.node, body)
+      world.traps.push(body)
+    }
+  }
+  return { role: 'shell', status: 'success', output: [] }
+}

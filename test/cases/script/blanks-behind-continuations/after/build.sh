@@ -1,0 +1,3 @@
+#!/bin/sh
+docker build --build-arg CGO_ENABLED=0 --no-cache \
+  -t app .

@@ -1,0 +1,3 @@
+#!/bin/bash
+wait
+docker build -t app .

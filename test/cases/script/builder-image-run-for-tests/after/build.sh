@@ -1,0 +1,5 @@
+#!/bin/bash
+set -e
+docker build --target build -t app:build .
+docker run --rm app:build go test ./...
+docker build -t app .

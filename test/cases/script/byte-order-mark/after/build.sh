@@ -1,0 +1,2 @@
+﻿# build
+docker build -t app .

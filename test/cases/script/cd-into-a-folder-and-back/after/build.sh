@@ -1,0 +1,5 @@
+#!/bin/sh
+cd image
+docker build -t app .
+cd ..
+ls

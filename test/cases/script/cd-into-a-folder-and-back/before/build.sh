@@ -1,0 +1,9 @@
+#!/bin/sh
+cd image
+docker build -t app:build -f Dockerfile.build .
+docker create --name extract app:build
+docker cp extract:/src/app .
+docker rm extract
+docker build -t app .
+cd ..
+ls

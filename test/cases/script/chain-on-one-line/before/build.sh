@@ -1,0 +1,1 @@
+docker build -t app:build -f Dockerfile.build . && docker create --name extract app:build && docker cp extract:/src/app ./app && docker build -t app . && echo built || exit 1

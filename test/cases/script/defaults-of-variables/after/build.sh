@@ -1,0 +1,4 @@
+#!/bin/bash
+: "${TAG:=latest}"
+NAME=${NAME:-app}
+docker build -t ${NAME}:${TAG} .

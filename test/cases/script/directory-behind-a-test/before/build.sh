@@ -1,0 +1,7 @@
+#!/bin/bash
+[ -d dist ] || mkdir dist
+docker build -t app:build -f Dockerfile.build .
+docker create --name extract app:build
+docker cp extract:/src/app dist/app
+docker rm extract
+docker build -t app .

@@ -1,0 +1,3 @@
+#!/bin/sh
+DOCKER=${DOCKER:-docker}
+$DOCKER build -t app .

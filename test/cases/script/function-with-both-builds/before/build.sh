@@ -1,0 +1,10 @@
+#!/bin/bash
+build() {
+  local image=$1
+  docker build -t $image:build -f Dockerfile.build .
+  docker create --name extract $image:build
+  docker cp extract:/src/app ./app
+  docker rm extract
+  docker build -t $image .
+}
+build app

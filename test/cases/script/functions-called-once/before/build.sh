@@ -1,0 +1,16 @@
+#!/bin/bash
+set -e
+
+build_binary() {
+  docker build -t app:build -f Dockerfile.build .
+  docker create --name extract app:build
+  docker cp extract:/src/app ./app
+  docker rm extract
+}
+
+build_image() {
+  docker build -t app .
+}
+
+build_binary
+build_image

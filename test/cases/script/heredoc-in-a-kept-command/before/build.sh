@@ -1,0 +1,14 @@
+#!/bin/sh
+docker build -t app:build -f Dockerfile.build .
+docker create --name extract app:build
+docker cp extract:/src/app ./app
+docker rm extract
+docker build -t app .
+cat <<EOF
+# Run it:
+docker run app
+docker rm extract
+EOF
+cat <<-'END'
+	docker cp extract:/src/app .
+	END

@@ -1,0 +1,2 @@
+#!/bin/sh
+docker image build --tag app:latest .

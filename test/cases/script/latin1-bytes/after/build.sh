@@ -1,0 +1,4 @@
+#!/bin/sh
+# Größe
+docker build -t app .
+echo "übersetzt"

@@ -1,0 +1,6 @@
+#!/bin/bash
+main() {
+  docker build -t app .
+}
+
+main "$@"

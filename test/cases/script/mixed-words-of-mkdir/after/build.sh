@@ -1,0 +1,3 @@
+#!/bin/bash
+mkdir -p logs
+docker build -t app . > logs/build.txt

@@ -1,0 +1,3 @@
+#!/bin/bash
+IMAGE=app
+docker build -t "$IMAGE:latest" .

@@ -1,0 +1,2 @@
+#!/bin/sh
+(cd image && docker build -t app .)

@@ -1,0 +1,2 @@
+#!/bin/sh
+sudo docker build -t app .

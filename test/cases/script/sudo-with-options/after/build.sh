@@ -1,0 +1,2 @@
+#!/bin/sh
+sudo -E docker build -t app .

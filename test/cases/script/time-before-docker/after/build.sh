@@ -1,0 +1,2 @@
+#!/bin/bash
+time docker build -t app .

@@ -1,0 +1,9 @@
+#!/bin/bash
+cleanup() {
+  docker rm -f extract > /dev/null
+}
+trap cleanup EXIT
+docker build -t app:build -f Dockerfile.build .
+docker create --name extract app:build
+docker cp extract:/src/app ./app
+docker build -t app .

@@ -1,0 +1,7 @@
+#!/bin/bash
+trap 'echo interrupted; exit 130' INT TERM
+docker build -t app:build -f Dockerfile.build .
+docker create --name extract app:build
+docker cp extract:/src/app ./app
+docker rm extract
+docker build -t app .

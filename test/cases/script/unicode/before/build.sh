@@ -1,0 +1,8 @@
+#!/bin/sh
+# Сборка 🐳 образа
+docker build -t app:build -f Dockerfile.build . # инструменты
+docker create --name extract app:build
+docker cp extract:/src/app ./app
+docker rm extract
+docker build -t app . # маленький
+echo "готово ✓"

@@ -1,0 +1,3 @@
+#!/bin/bash
+docker build -t tools tools
+docker build -t app .

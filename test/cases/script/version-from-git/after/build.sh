@@ -1,0 +1,3 @@
+#!/bin/sh
+V=$(git rev-parse --short HEAD)
+docker build -t app:$V -t app:latest .

@@ -1,0 +1,3 @@
+#!/bin/sh
+VERSION=${1:-latest}
+docker build -t app:$VERSION .

@@ -1,0 +1,8 @@
+#!/bin/sh
+mkdir -p site
+docker build -t web:build -f Dockerfile.build .
+docker create --name extract web:build
+docker cp extract:/web/build/. site
+docker rm extract
+docker build -t web .
+rm -rf site

@@ -1,0 +1,6 @@
+#!/bin/sh
+docker build --build-arg CGO_ENABLED=0 --build-arg "https_proxy=$https_proxy" -t app:build . -f Dockerfile.build
+docker create --name extract app:build
+docker cp extract:/src/app ./app
+docker rm extract
+docker build -t app .
