@@ -1,6 +1,6 @@
 import { Failure } from '../failure.ts'
 import { dir, type Entry } from './entry.ts'
-import { isWithin, join } from './path.ts'
+import { isWithin, parent } from './path.ts'
 
 const mostLinks = 40
 
@@ -55,7 +55,7 @@ export class Tree {
     let done = '/'
     let links = 0
     while (rest.length > 0) {
-      const here = join(done, rest.shift()!)
+      const here = step(done, rest.shift()!)
       const entry = this.#entries.get(here)
       const last = rest.every((part) => part === '')
       if (entry?.type !== 'link' || (last && lastLink === 'keep')) {
@@ -77,4 +77,10 @@ export class Tree {
   isDir(path: string): boolean {
     return this.look(path)?.type === 'dir'
   }
+}
+
+function step(folder: string, name: string): string {
+  if (name === '' || name === '.') return folder
+  if (name === '..') return parent(folder)
+  return folder === '/' ? `/${name}` : `${folder}/${name}`
 }
