@@ -1,6 +1,8 @@
 import { Journal } from './diagnostics/journal.ts'
 import { foldPattern } from './fold/fold-pattern.ts'
+import { typeFromDockerfile } from './fold/artifact-type.ts'
 import { findPattern, readParts } from './fold/find.ts'
+import { refuseHostWork } from './fold/host-work.ts'
 import { refuseForeignImages, refuseLonelyObstacles, refuseObstacles } from './fold/obstacles.ts'
 import { addRoles } from './fold/roles.ts'
 import { explainNothing } from './fold/nothing.ts'
@@ -22,7 +24,7 @@ export function fold(options: FoldOptions): FoldResult {
   const script = readScriptFile(options.project, options.script, journal)
   if (!script) return ended('refused', journal)
 
-  const world = runWhereItWorks(options.project, script, journal)
+  const world = runWhereItWorks(options.project, script, typeFromDockerfile(options.project), journal)
   const pipeline = { script: script.path, steps: world.steps }
   const read = readParts(world, options.project, new Journal())
   const parts = addRoles(world, options, read.parts, journal)
@@ -31,11 +33,13 @@ export function fold(options: FoldOptions): FoldResult {
   if (!pattern) {
     refuseForeignImages(world, parts, journal)
     refuseLonelyObstacles(world, journal)
+    refuseHostWork(world, parts, new Set(), journal)
     explainNothing(world, options, read.unread, journal)
     return { ...ended(journal.refused ? 'refused' : 'nothing', journal), pipeline }
   }
   refuseForeignImages(world, [pattern.final], journal)
   refuseObstacles(world, pattern, journal)
+  refuseHostWork(world, parts, new Set(pattern.artifacts.keys()), journal)
   const folded = foldPattern(pattern, world, options, journal)
   if (!folded || journal.refused) return { ...ended('refused', journal), pipeline }
   return { ...ended('folded', journal), ...folded, pipeline }

@@ -182,6 +182,12 @@ export const rules = {
     message: 'the container has a mount, which may lie over the files that are copied out of it',
     hint: 'create the container without mounts',
   },
+  SF222: {
+    name: 'unclear-destination',
+    severity: 'error',
+    message: 'nobody can tell whether {destination} is a file or a directory here, and docker cp goes by that',
+    hint: 'write the destination with a slash at its end, or with the name that the copy shall have',
+  },
   SF301: {
     name: 'archive-unpacked',
     severity: 'error',
@@ -399,6 +405,12 @@ export const rules = {
     severity: 'note',
     message: '{file} only served the extraction and is deleted; what is left to type is: {command}',
     hint: 'update the documentation that names it',
+  },
+  SF508: {
+    name: 'stage-unneeded',
+    severity: 'note',
+    message: 'the final image takes nothing from stage "{stage}", which BuildKit would skip, so the script still builds it',
+    hint: 'drop this line if nothing that the stage runs is wanted',
   },
 } as const satisfies Record<string, Rule>
 

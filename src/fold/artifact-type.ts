@@ -1,3 +1,8 @@
+import { Journal } from '../diagnostics/journal.ts'
+import type { Instruction } from '../dockerfile/types.ts'
+import type { Project } from '../project/project.ts'
+import type { TypeOf } from '../script/world.ts'
+import { readFromProject } from './dockerfiles.ts'
 import { runText } from '../dockerfile/run.ts'
 import { hasMeta } from '../dockerfile/pattern.ts'
 import type { Artifact } from '../pipeline/types.ts'
@@ -10,27 +15,54 @@ export interface TypeEvidence {
   readonly sure: boolean
 }
 
+/** The interpreter's question: an answer only where the builder's Dockerfile decides it. */
+export function typeFromDockerfile(project: Project): TypeOf {
+  return (artifact, build) => {
+    if (artifact.type !== 'unknown') return artifact.type
+    const path = build?.kind === 'build' ? build.dockerfile : null
+    const dockerfile = path === null ? null : readFromProject(project, path, null, new Journal())
+    return dockerfile ? (evidenceIn(dockerfile.instructions, artifact.source) ?? 'unknown') : 'unknown'
+  }
+}
+
 /** Whether an artifact is a file or a directory, from what script and Dockerfiles say of it. */
 export function artifactType(artifact: Artifact, plan: Plan): TypeEvidence {
   if (artifact.type !== 'unknown') return { type: artifact.type, sure: true }
   const name = baseName(artifact.source)
   const builder = builderOf(plan, artifact)
-  for (const instruction of builder?.target.instructions ?? []) {
-    if (instruction.keyword === 'WORKDIR' && instruction.argument.trim() === artifact.source)
-      return { type: 'directory', sure: true }
-    if (instruction.keyword === 'RUN' && madeByOutputOption(runText(instruction), name))
-      return { type: 'file', sure: true }
-  }
+  const found = evidenceIn(builder?.dockerfile.instructions ?? [], artifact.source)
+  if (found) return { type: found, sure: true }
   if (/\.[A-Za-z][A-Za-z0-9]{0,7}$/.test(name) && !hasMeta(name) && !/\.d$/.test(name))
     return { type: 'file', sure: false }
   return { type: directoryNames.has(name) ? 'directory' : 'file', sure: false }
 }
 
-/** `go build -o app`, `gcc -o app`: compilers write one file there. */
-function madeByOutputOption(command: string, name: string): boolean {
-  return new RegExp(`\\s-o[ =]?(\\S*/)?${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?=\\s|$|["';&|])`).test(
-    command,
+/** What the instructions themselves say of a path: null when they say nothing, or both. */
+function evidenceIn(instructions: readonly Instruction[], path: string): 'file' | 'directory' | null {
+  const texts = instructions.map((instruction) =>
+    instruction.keyword === 'RUN' ? runText(instruction) : `${instruction.keyword} ${instruction.argument}`,
   )
+  const name = pattern(baseName(path))
+  const full = pattern(path)
+  const end = '(?=[\\s"\';&|)]|$)'
+  const isDirectory = [
+    new RegExp(`(^|[\\s"'=:>])${full}/`),
+    new RegExp(`\\bmkdir\\s[^;&|]*(?<=[\\s"'])${full}${end}`),
+    new RegExp(`^WORKDIR\\s+${full}/?\\s*$`),
+  ]
+  const isFile = [
+    new RegExp(`\\s-o[ =]?(\\S*/)?${name}${end}`),
+    new RegExp(`>>?\\s*${full}${end}`),
+    new RegExp(`\\btouch\\s[^;&|]*(?<=[\\s"'])${full}${end}`),
+  ]
+  const says = (patterns: readonly RegExp[]): boolean => texts.some((text) => patterns.some((one) => one.test(text)))
+  const directory = says(isDirectory)
+  if (directory === says(isFile)) return null
+  return directory ? 'directory' : 'file'
+}
+
+function pattern(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 }
 
 const directoryNames = new Set([

@@ -2,6 +2,8 @@ import { readCopy, type CopyForm } from '../dockerfile/copy.ts'
 import { expandWord } from '../dockerfile/expand.ts'
 import { scopeAt } from '../dockerfile/scope.ts'
 import type { Instruction, Stage, Word } from '../dockerfile/types.ts'
+import { hasMeta } from '../dockerfile/pattern.ts'
+import { cleanPath, pathFrom } from '../source/path.ts'
 import type { Journal } from '../diagnostics/journal.ts'
 import type { TextEdit } from '../source/span.ts'
 import { destinationFor } from './destination.ts'
@@ -12,7 +14,7 @@ import { mountViews, rewriteMounts } from './mounts.ts'
 import { ignoredTaken } from './ignored.ts'
 import { ownerFlag, type OwnerOptions } from './owners.ts'
 import { builderOf, type Part, type Plan } from './plan.ts'
-import { viewSource, type BuildView, type ContextView, type SourceView, type Taken } from './sources.ts'
+import { repositoryMatches, viewSource, type BuildView, type ContextView, type SourceView, type Taken } from './sources.ts'
 import { checkLinks } from './links.ts'
 import { lineBreak, writeCopy, writeSource } from './write-copy.ts'
 
@@ -71,8 +73,20 @@ function viewsOf(
     if (text === null) return { word, view: unknownSource(word, view) }
     if (copy.kind === 'ADD' && /^(https?|git|ftp):|^git@/.test(text))
       return { word, view: { kind: 'context' } }
-    return { word, view: viewSource(text, view) }
+    return { word, view: keepVariables(viewSource(text, view), word, view) }
   })
+}
+
+/** `COPY dist/$V.jar`: what stands behind the artifact's own path stays as written, variables and all (E51). */
+function keepVariables(found: SourceView, word: Word, view: ContextView): SourceView {
+  if (!word.text.includes('$') || found.kind !== 'artifact') return found
+  const taken = found.taken.map((one) => {
+    const own = pathFrom(view.context, one.artifact.path)
+    const written = word.text.replace(/^(\.?\/+)+/, '')
+    const isBelow = one.nestedName === undefined && written.startsWith(`${own}/`)
+    return isBelow ? { ...one, rest: written.slice(own.length) } : one
+  })
+  return { ...found, taken }
 }
 
 /** A source that depends on an argument nobody knows may name any artifact of the context. */
@@ -125,11 +139,13 @@ function edit(
   views: readonly Viewed[],
   job: Job,
 ): readonly TextEdit[] {
-  const groups = groupSources(copy, instruction, stage, views, job)
+  const groups = groupSources(copy, instruction, stage, views.filter((viewed) => !isEmptyHalf(viewed, views, job)), job)
   const [only] = groups
   if (!only) return [wholeLine(job.part.dockerfile.text, instruction)]
-  if (groups.length === 1 && only.stageName !== null && only.words.every((word) => word !== null)) {
-    return inPlace(copy, instruction, only)
+  if (groups.length === 1 && fitsInPlace(copy, only)) return inPlace(copy, instruction, only)
+  if (copy.inline.length > 0) {
+    const span = { path: job.part.dockerfile.path, start: instruction.start, end: instruction.end }
+    job.journal.add('SF307', span, { path: takenOf(views.find((viewed) => takenOf(viewed).length > 0)!)[0]!.artifact.path })
   }
   const keepsInstruction = only.stageName === null && only.sources.length === copy.sources.length
   const rest = keepsInstruction ? groups.slice(1) : groups
@@ -144,6 +160,19 @@ function edit(
     ]
   }
   return [{ start: instruction.start, end: instruction.end, text: lines.join(separator) }]
+}
+
+/** Every source became one path of the same stage, and none needs another form than the instruction has. */
+function fitsInPlace(copy: CopyForm, group: Group): boolean {
+  const isOneToOne = group.words.length === copy.sources.length && new Set(group.words).size === group.words.length
+  const needsJson = !copy.json && [...group.sources, group.destination].some((word) => /\s/.test(word))
+  return group.stageName !== null && isOneToOne && !group.words.includes(null) && !needsJson && copy.inline.length === 0
+}
+
+/** A pattern that matches nothing of the repository: alone in a COPY, the classic builder stops at it (E42). */
+function isEmptyHalf({ word, view }: Viewed, all: readonly Viewed[], job: Job): boolean {
+  if (view.kind !== 'context' || !hasMeta(word.text) || word.text.includes('$')) return false
+  return all.some((other) => other.view.kind !== 'context') && !repositoryMatches(cleanPath(`/${word.text}`)!.slice(1), job.view)
 }
 
 function groupSources(

@@ -2,6 +2,7 @@ import type { Journal } from '../diagnostics/journal.ts'
 import type { BuildFlag } from '../pipeline/types.ts'
 import { readMounts } from '../dockerfile/mounts.ts'
 import { equal, show } from '../shell/value.ts'
+import type { World } from '../script/world.ts'
 import type { Builder, Part, Plan } from './plan.ts'
 
 /** What the fold does with an option that one of the builds has. */
@@ -66,14 +67,14 @@ function each(policy: Policy, names: readonly string[]): Record<string, Policy> 
 }
 
 /** @returns the options of the builders that the final `docker build` takes over, in the order of the script. */
-export function planFlags(plan: Plan, journal: Journal): readonly BuildFlag[] {
+export function planFlags(plan: Plan, world: World, journal: Journal): readonly BuildFlag[] {
   const passed: BuildFlag[] = []
   for (const builder of plan.builders) {
     for (const flag of builder.build.flags) {
       if (
         !has(plan.final, flag) &&
         !passed.some((other) => same(other, flag)) &&
-        passes(flag, builder, plan, journal)
+        passes(flag, builder, plan, world, journal)
       ) {
         passed.push(flag)
       }
@@ -83,7 +84,7 @@ export function planFlags(plan: Plan, journal: Journal): readonly BuildFlag[] {
   return passed
 }
 
-function passes(flag: BuildFlag, builder: Builder, plan: Plan, journal: Journal): boolean {
+function passes(flag: BuildFlag, builder: Builder, plan: Plan, world: World, journal: Journal): boolean {
   const policy = policies[flag.name] ?? 'equal'
   const others = [plan.final, ...plan.builders.filter((other) => other !== builder)]
   switch (policy) {
@@ -91,6 +92,7 @@ function passes(flag: BuildFlag, builder: Builder, plan: Plan, journal: Journal)
       journal.add('SF505', flag.span, { flag: flag.name })
       return true
     case 'drop':
+      refuseReaders(flag, world, journal)
       journal.add('SF504', flag.span, { flag: flag.name })
       return false
     case 'resource':
@@ -109,6 +111,15 @@ function passes(flag: BuildFlag, builder: Builder, plan: Plan, journal: Journal)
       refuse(flag, journal, 'the builds may not mean the same')
       return false
   }
+}
+
+/** A file that the builder's build wrote and that the script looks at (E84). */
+function refuseReaders(flag: BuildFlag, world: World, journal: Journal): void {
+  if (flag.value === null || !/file$/.test(flag.name)) return
+  const reader = world.records.find(
+    (record) => !record.steps.some((id) => world.steps[id]!.kind === 'build') && record.fields.some((field) => equal(field.value, flag.value!)),
+  )
+  if (reader && reader.fields[0] && show(reader.fields[0].value) !== 'rm') refuse(flag, journal, 'the script reads the file that it writes')
 }
 
 /** An option of the final build reaches the builder's stages too once they are one build. */

@@ -14,6 +14,7 @@ import { isStillNamed } from './leftovers.ts'
 import { mergeDockerfiles, type Piece } from './merge.ts'
 import { noteContextFiles, noteProxies, noteReadings, refuseUntaken } from './notes.ts'
 import { refuseCapabilities } from './owners.ts'
+import { findUnneeded } from './unneeded.ts'
 import type { Part, Plan } from './plan.ts'
 import type { BuildView } from './sources.ts'
 import { shortenScript } from './script/shorten.ts'
@@ -33,7 +34,7 @@ export function foldPattern(
   for (const builder of plan.builders) refuseCapabilities(builder, plan, journal)
 
   const passed = planArguments(plan, journal)
-  const flags = planFlags(plan, journal)
+  const flags = planFlags(plan, world, journal)
   const platforms = planPlatforms(plan, journal)
   const unpacks = planArchives(plan, plan.final, planView(plan.final, plan, options), journal)
   const pieces = layOutStages(plan, unpacks.length).map((layout): Piece => {
@@ -53,10 +54,11 @@ export function foldPattern(
     }
   })
   const merged = mergeDockerfiles(pieces, journal)
+  const unneeded = findUnneeded(plan, merged, journal)
   const script = shortenScript(
     plan,
     world,
-    { passed, flags, dropped: platforms.dropped, united, dockerfile: targetPath(plan, options) },
+    { passed, flags, dropped: platforms.dropped, unneeded, united, dockerfile: targetPath(plan, options) },
     journal,
   )
   refuseUntaken(plan, world, options, journal)

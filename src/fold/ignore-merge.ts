@@ -1,7 +1,7 @@
 import type { Journal } from '../diagnostics/journal.ts'
 import { compileIgnored, readIgnore, reroot } from '../dockerfile/ignore.ts'
 import type { Project } from '../project/project.ts'
-import { isWithin, joinPath, pathFrom } from '../source/path.ts'
+import { joinPath, pathFrom } from '../source/path.ts'
 import { coverage } from './coverage.ts'
 import { contextView } from './find.ts'
 import { findIgnoreFile, type IgnoreFile } from './ignore-file.ts'
@@ -30,12 +30,14 @@ export function mergeIgnoreFiles(
     reading.map((part) => [part, findIgnoreFile(project, part.context, part.dockerfile.path)]),
   )
   const used = findIgnoreFile(project, root, plan.final.dockerfile.path)
-  const merged = mergedText([...lists], root, used)
-  const text = merged ?? used.text
-  for (const [part, list] of lists) checkVisibility(part, list, text, root, used, project, journal)
+  // The list that holds all patterns comes first: it also keeps out what a checkout does not have yet.
+  const candidates = [mergedText([...lists], root, used) ?? used.text, used.text]
+  const problems = candidates.map((text) => [...lists].map(([part, list]) => difference(part, list, text, root, project)))
+  const chosen = problems.findIndex((all) => all.every((one) => one === null))
+  if (chosen === -1) tellDifference([...lists], problems[0]!, used, journal)
+  const text = candidates[chosen] ?? used.text
   const changes: IgnoreChange[] = []
-  if (merged !== null && merged !== used.text)
-    changes.push({ path: used.path ?? joinPath(root, '.dockerignore'), text: merged })
+  if (text !== used.text) changes.push({ path: used.path ?? joinPath(root, '.dockerignore'), text })
   for (const builder of plan.builders) {
     const own = `${builder.dockerfile.path}.dockerignore`
     if (!builder.byHand && project.kind(own) === 'file') changes.push({ path: own, text: null })
@@ -67,28 +69,30 @@ function mergedText(
   return head + [...lines].join(end) + end
 }
 
-function checkVisibility(
-  part: Part,
-  list: IgnoreFile,
-  text: string,
-  root: string,
-  used: IgnoreFile,
-  project: Project,
-  journal: Journal,
-): void {
-  if (list.text === text && part.context === root) return
+/** The first file that a COPY of the part reaches and that the new list shows otherwise than the old one did. */
+function difference(part: Part, list: IgnoreFile, text: string, root: string, project: Project): string | null {
+  if (list.text === text && part.context === root) return null
   const now = compileIgnored(readIgnore(text))
   const before = compileIgnored(list.patterns)
   const covered = coverage(part)
-  for (const path of repositoryFiles(part.context, { ...contextView(part, project), ignored: () => false })) {
+  const files = repositoryFiles(part.context, { ...contextView(part, project), ignored: () => false })
+  const found = files.find((path) => {
     const inContext = pathFrom(part.context, path)
-    if (before(inContext) === now(pathFrom(root, path)) || !covered(inContext)) continue
-    if (isWithin(path, part.dockerfile.path)) continue
-    journal.add('SF314', part.build.span, {
-      path,
-      one: list.path ?? 'no ignore file',
-      other: used.path ?? 'no ignore file',
-    })
-    return
+    return before(inContext) !== now(pathFrom(root, path)) && covered(inContext) && path !== part.dockerfile.path
+  })
+  return found ?? null
+}
+
+function tellDifference(
+  lists: readonly (readonly [Part, IgnoreFile])[],
+  problems: readonly (string | null)[],
+  used: IgnoreFile,
+  journal: Journal,
+): void {
+  for (const [at, [part, list]] of lists.entries()) {
+    const path = problems[at] ?? null
+    if (path === null) continue
+    const [one, other] = [list.path ?? 'no ignore file', used.path ?? 'no ignore file']
+    journal.add('SF314', part.build.span, { path, one, other })
   }
 }

@@ -5,9 +5,10 @@ import { isWithin } from '../source/path.ts'
 import type { Pattern } from './find.ts'
 import { takesArtifacts } from './copies.ts'
 import { contextView } from './find.ts'
+import { takesUnknown } from './host-work.ts'
 import type { Part } from './plan.ts'
 import { show } from '../shell/value.ts'
-import { repositoryFiles } from './sources.ts'
+import { asIfPlaced, repositoryFiles } from './sources.ts'
 
 const codes: Readonly<Record<ObstacleReason, Code>> = {
   'unreadable-option': 'SF201',
@@ -18,6 +19,7 @@ const codes: Readonly<Record<ObstacleReason, Code>> = {
   'copy-fails': 'SF206',
   'copy-to-stream': 'SF207',
   'whole-container': 'SF208',
+  'unclear-destination': 'SF222',
   maybe: 'SF209',
 }
 
@@ -30,8 +32,9 @@ export function refuseObstacles(world: World, pattern: Pattern, journal: Journal
     const isOurs =
       (start?.kind === 'container' && start.build !== null && builders.has(start.build)) ||
       builds.some((span) => span.start <= obstacle.span.start && obstacle.span.end <= span.end)
-    if (isOurs) tell(obstacle, journal)
+    if (isOurs && (obstacle.reason !== 'container-runs' || isTaken(obstacle, pattern, world))) tell(obstacle, journal)
   }
+  refuseTouched(world, pattern, journal)
   refuseDoubtful(world, pattern, journal)
   refuseRunning(world, pattern, journal)
   refuseContextChanges(pattern, world, journal)
@@ -63,6 +66,27 @@ export function refuseForeignImages(world: World, parts: readonly Part[], journa
 
 function tell(obstacle: Obstacle, journal: Journal): void {
   journal.add(codes[obstacle.reason], obstacle.span, obstacle.args)
+}
+
+/** A container that only runs keeps its builder; what it writes must not be what the final build copies. */
+function isTaken({ span }: Obstacle, { final }: Pattern, world: World): boolean {
+  const written = final.moment.host.changed.filter(({ by }) => span.start <= by.start && by.end <= span.end)
+  const view = contextView(final, world.project)
+  return takesUnknown(final, world) || takesArtifacts(final, { ...view, placed: written.map(({ path }) => asIfPlaced(path)) })
+}
+
+/** An artifact that the script changes before a build takes it is not what the builder made (E120-E126). */
+function refuseTouched(world: World, pattern: Pattern, journal: Journal): void {
+  for (const part of [...pattern.builders, pattern.final]) {
+    for (const { placed, path, by } of part.moment.host.touched) {
+      const builder = pattern.builders.find((one) => one.build.id === placed.artifact.build)
+      if (!builder || !pattern.artifacts.has(placed.step)) continue
+      const command = world.script.text.slice(by.start, by.end).split(/\s/)[0]!
+      const args = { command, path, stage: builder.target.name?.text ?? builder.dockerfile.path, dockerfile: builder.dockerfile.path }
+      const related = [{ span: world.steps[placed.step]!.span, text: `${placed.artifact.path} is extracted here` }]
+      journal.add('SF210', by, args, { related })
+    }
+  }
 }
 
 /** Steps of the pattern in a branch or a loop that may not run. */
@@ -106,7 +130,7 @@ function refuseContextChanges(pattern: Pattern, world: World, journal: Journal):
   for (const builder of pattern.builders) {
     const before = builder.moment.host
     const changed = [
-      ...after.changed.slice(before.changed.length),
+      ...after.changed.slice(before.changed.length).map(({ path }) => path),
       ...after.removed.slice(before.removed.length),
     ]
     const view = contextView(builder, world.project)
@@ -114,11 +138,8 @@ function refuseContextChanges(pattern: Pattern, world: World, journal: Journal):
       if (artifacts.some((artifact) => isWithin(path, artifact))) continue
       const isRemovalOfNothing =
         after.removed.includes(path) && repositoryFiles(path, view, true).length === 0
-      if (isRemovalOfNothing && !after.changed.includes(path)) continue
-      const seen = {
-        ...view,
-        placed: [{ artifact: { ...[...pattern.artifacts.values()][0]!, path }, step: -1 }],
-      }
+      if (isRemovalOfNothing && !after.changed.some((write) => write.path === path)) continue
+      const seen = { ...view, placed: [asIfPlaced(path)] }
       if (isWithin(path, builder.context) && pattern.artifacts.size > 0 && takesArtifacts(builder, seen)) {
         journal.add('SF215', builder.build.span, { path })
       }

@@ -67,7 +67,7 @@ const ownerCommands =
   /\b(chown|chgrp|useradd|adduser|su|sudo|gosu|su-exec|setpriv|runuser|unsquashfs|cpio|rsync)\b|\binstall\b.*\s-(o|g|-owner|-group)\b|\bcp\b.*\s(-\w*[ap]\w*|--preserve|--archive)\b/
 
 /** The classic builder drops setuid and setgid bits of a COPY from the context, and of COPY --from only with it (E6). */
-const modeCommands = /\bchmod\b.*(\b[2467]\d{3}\b|[ug]*\+\w*s)/
+const modeCommands = /\b(chmod|install)\b.*(\b0?[2467]\d{3}\b|[ugoa]*[+=][rwxXt]*s)/
 
 /** npm and yarn running as root give a package the owner that its directory or its archive had. */
 const packageManagers = /\b(npm|yarn|pnpm)\b/

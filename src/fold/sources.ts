@@ -20,6 +20,8 @@ export interface Taken {
    * came to lie inside it under this name.
    */
   readonly nestedName?: string
+  /** What the Dockerfile writes behind the artifact's path, when it holds variables. */
+  readonly rest?: string
 }
 
 /** What a COPY source of a build finds in its context. */
@@ -44,6 +46,12 @@ export interface ContextView {
 /** With the file that decides what is ignored. */
 export interface BuildView extends ContextView {
   readonly ignoreFile: IgnoreFile
+}
+
+/** A path looked at as if an artifact lay there, to ask what takes it. */
+export function asIfPlaced(path: string): Placed {
+  const unknown = { contents: false, followed: false, type: 'unknown', placement: 'rename' } as const
+  return { artifact: { ...unknown, image: [], build: null, source: '/', path }, step: -1 }
 }
 
 /** Finds what a source, given as its text after expansion, takes from the context. */
@@ -140,7 +148,8 @@ function couldReachInside(pattern: string, directory: string): boolean {
   return head.length < pattern.split('/').length && matchPath(head.join('/'), directory)
 }
 
-function repositoryMatches(pattern: string, view: ContextView): boolean {
+/** Whether a pattern matches anything that the repository has. */
+export function repositoryMatches(pattern: string, view: ContextView): boolean {
   return repositoryFiles(view.context, view).some((path) => {
     const parts = pathFrom(view.context, path).split('/')
     return parts.some((_, at) => matchPath(pattern, parts.slice(0, at + 1).join('/')))

@@ -1,6 +1,6 @@
 import { resolvedReferences } from './references.ts'
 import type { Journal } from '../diagnostics/journal.ts'
-import { show } from '../shell/value.ts'
+import { show, withFallbacks } from '../shell/value.ts'
 import { baseName } from '../source/path.ts'
 import type { Part } from './plan.ts'
 
@@ -66,7 +66,7 @@ function refuseBadName(
 /** From the most telling to the least: a tag that is no version, the image, the Dockerfile's ending. */
 function candidates(builder: Part): string[] {
   const names = builder.build.tags.flatMap((tag) => {
-    const text = show(tag).replace(/@.*$/, '')
+    const text = (withFallbacks(tag)?.text ?? show(tag)).replace(/@.*$/, '')
     const last = baseName(text)
     const [image = '', label = ''] = last.split(':')
     const telling = label !== '' && !/^(latest|\$.*|v?\d.*)$/.test(label) ? [clean(label)] : []

@@ -33,7 +33,7 @@ export function layOutStages(plan: Plan, extra = 0): readonly StageLayout[] {
     for (const stage of kept) {
       const name = stage.name?.text.toLowerCase()
       if (builder && stage === builder.target) {
-        if (name !== builder.stageName) names.set(stage.index, builder.stageName)
+        if (stage.name?.text !== builder.stageName) names.set(stage.index, builder.stageName)
       } else if (name !== undefined) {
         const shadows =
           builder !== null &&

@@ -30,6 +30,7 @@ export function writeCopy(
  */
 export function writeSource(taken: Taken, escape: string): string {
   const { artifact, stagePath, isPattern } = taken
+  if (taken.rest !== undefined) return escapeWord(escapeMeta(artifact.source), escape) + taken.rest
   const head = isPattern ? stagePath.slice(0, artifact.source.length) : stagePath
   const tail = isPattern ? stagePath.slice(artifact.source.length) : ''
   return escapeWord(escapeMeta(head), escape) + tail

@@ -6,10 +6,18 @@ import type { Outcome, Stream } from './call.ts'
 import { commands } from './commands/index.ts'
 import { runNode } from './run.ts'
 import { scopeOf } from './scope.ts'
-import { hostPath, type World } from './world.ts'
+import { hostPath, spanOf, type World } from './world.ts'
+
+/** What a pipe connects a command to. */
+interface Pipes {
+  readonly input: boolean
+  readonly output: boolean
+  /** The file that a `cat` in front of it prints. */
+  readonly file: string | null
+}
 
 /** Runs a simple command: expands its words, finds its model and keeps a record of what it came to. */
-export function runCommand(node: Command, world: World, pipes = { input: false, output: false }): Outcome {
+export function runCommand(node: Command, world: World, pipes: Pipes = { input: false, output: false, file: null }): Outcome {
   const outerReads = world.reads
   world.reads = new Set()
   const at = world.steps.length
@@ -22,7 +30,7 @@ export function runCommand(node: Command, world: World, pipes = { input: false, 
     expandFields(word.type === 'Word' ? word : assignmentWord(word), scope),
   )
   const streams = {
-    input: inputOf(node.redirects, pipes.input, world),
+    input: inputOf(node.redirects, pipes, world),
     output: outputOf(node.redirects, pipes.output, world),
   }
   const range = commandRange(node, world)
@@ -34,7 +42,7 @@ export function runCommand(node: Command, world: World, pipes = { input: false, 
   } else {
     outcome = dispatch(fields, range)
   }
-  if (streams.output.type === 'file' && streams.output.path !== null) world.host.change(streams.output.path)
+  if (streams.output.type === 'file' && streams.output.path !== null) world.host.change(streams.output.path, spanOf(world, range))
   world.records.push({
     ...{ node, range, fields, cwd, maybe, at },
     role: outcome.role,
@@ -150,9 +158,10 @@ function outputOf(redirects: readonly Redirection[], piped: boolean, world: Worl
   return { type: 'file', path: hostPath(world, value) }
 }
 
-function inputOf(redirects: readonly Redirection[], piped: boolean, world: World): Stream {
+function inputOf(redirects: readonly Redirection[], pipes: Pipes, world: World): Stream {
   const source = redirects.findLast((redirect) => redirect.type !== 'Redirect' || redirect.operator === '<')
-  if (!source) return { type: piped ? 'pipe' : 'inherited' }
+  if (!source && pipes.file !== null) return { type: 'file', path: pipes.file }
+  if (!source) return { type: pipes.input ? 'pipe' : 'inherited' }
   if (source.type !== 'Redirect' || !source.target) return { type: 'text' }
   return { type: 'file', path: hostPath(world, expandValue(source.target, scopeOf(world))) }
 }

@@ -1,6 +1,7 @@
 import type { Project } from '../project/project.ts'
 import { directoryOf, isWithin } from '../source/path.ts'
 import type { Artifact } from '../pipeline/types.ts'
+import type { Span } from '../source/span.ts'
 
 /** What lies at a host path while the script runs, as far as the text and the repository tell. */
 export type HostKind = 'file' | 'directory' | 'missing' | 'unknown'
@@ -19,20 +20,38 @@ export interface HostSnapshot {
   /** Paths that the script deleted, repository files among them. */
   readonly removed: readonly string[]
   /** Paths that the script changed in a way of which only the place is known. */
-  readonly changed: readonly string[]
+  readonly changed: readonly Write[]
+  /** Changes of an artifact, or of a part of it, after it was extracted. */
+  readonly touched: readonly Touch[]
+}
+
+export interface Write {
+  readonly path: string
+  /** The command that did it. */
+  readonly by: Span
+}
+
+export interface Touch {
+  readonly placed: Placed
+  readonly path: string
+  /** The command that did it. */
+  readonly by: Span
 }
 
 /** The repository's tree with the script's changes over it, the latest first. */
 export class HostTree {
   readonly #project: Project
+  readonly #typeOf: (artifact: Artifact) => Artifact['type']
   #changes: Change[] = []
 
-  constructor(project: Project) {
+  /** @param typeOf what is known of an artifact beyond the script, for a path on which the next one lands. */
+  constructor(project: Project, typeOf: (artifact: Artifact) => Artifact['type']) {
     this.#project = project
+    this.#typeOf = typeOf
   }
 
   copy(): HostTree {
-    const copy = new HostTree(this.#project)
+    const copy = new HostTree(this.#project, this.#typeOf)
     copy.#changes = [...this.#changes]
     return copy
   }
@@ -52,7 +71,7 @@ export class HostTree {
    */
   kind(path: string): HostKind {
     for (const change of this.#changes.toReversed()) {
-      const kind = kindAfter(change, path)
+      const kind = kindAfter(change, path, this.#typeOf)
       if (kind !== null) return kind
     }
     if (path.startsWith('/')) return 'unknown'
@@ -68,40 +87,43 @@ export class HostTree {
     this.#changes.push({ type: 'place', path: artifact.path, placed: { artifact, step } })
   }
 
-  makeDirectory(path: string): void {
-    if (this.kind(path) !== 'directory') this.#changes.push({ type: 'make', path })
+  makeDirectory(path: string, by: Span): void {
+    if (this.kind(path) !== 'directory') this.#changes.push({ type: 'make', path, by })
   }
 
-  remove(path: string): void {
-    this.#changes.push({ type: 'remove', path })
+  remove(path: string, by: Span): void {
+    this.#changes.push({ type: 'remove', path, by })
   }
 
   /** Something wrote, or may have written, at or below the path. */
-  change(path: string): void {
-    this.#changes.push({ type: 'change', path })
+  change(path: string, by: Span): void {
+    this.#changes.push({ type: 'change', path, by })
   }
 
   snapshot(): HostSnapshot {
     const placed: Placed[] = []
+    const touched: Touch[] = []
     for (const change of this.#changes) {
       if (change.type === 'place') placed.push(change.placed)
       if (change.type === 'remove') drop(placed, change.path)
+      if (change.type !== 'place') touched.push(...touches(placed, change))
     }
     const paths = (type: Change['type']): string[] =>
       this.#changes.filter((change) => change.type === type).map((change) => change.path)
-    return { placed, made: paths('make'), removed: paths('remove'), changed: paths('change') }
+    return { placed, made: paths('make'), removed: paths('remove'), changed: writes(this.#changes), touched }
   }
 }
 
 type Change =
   | { readonly type: 'place'; readonly path: string; readonly placed: Placed }
-  | { readonly type: 'make' | 'remove' | 'change'; readonly path: string }
+  | { readonly type: 'make' | 'remove' | 'change'; readonly path: string; readonly by: Span }
 
 /** Null when the change says nothing about the path. */
-function kindAfter(change: Change, path: string): HostKind | null {
+function kindAfter(change: Change, path: string, typeOf: (artifact: Artifact) => Artifact['type']): HostKind | null {
   switch (change.type) {
     case 'place':
-      if (change.path === path) return change.placed.artifact.type
+      if (change.path === path) return typeOf(change.placed.artifact)
+      if (isWithin(change.path, path)) return 'directory'
       return isWithin(path, change.path) ? 'unknown' : null
     case 'make':
       return isWithin(change.path, path) ? 'directory' : null
@@ -110,6 +132,14 @@ function kindAfter(change: Change, path: string): HostKind | null {
     case 'change':
       return isWithin(path, change.path) ? 'unknown' : null
   }
+}
+
+function writes(changes: readonly Change[]): Write[] {
+  return changes.flatMap((change) => (change.type === 'change' ? [{ path: change.path, by: change.by }] : []))
+}
+
+function touches(placed: readonly Placed[], { path, by }: { readonly path: string; readonly by: Span }): Touch[] {
+  return placed.filter(({ artifact }) => isWithin(path, artifact.path)).map((one) => ({ placed: one, path, by }))
 }
 
 /** A removal takes what lies at or below its path; of an artifact that lies around it a part is gone. */

@@ -9,7 +9,7 @@ import { runPipeline } from './constructs/pipeline.ts'
 import { runSubshell } from './constructs/subshell.ts'
 import { runCommand } from './command.ts'
 import type { Outcome } from './call.ts'
-import { newWorld, type World } from './world.ts'
+import { newWorld, type TypeOf, type World } from './world.ts'
 
 /**
  * Runs a script over an abstract machine.
@@ -17,8 +17,13 @@ import { newWorld, type World } from './world.ts'
  * @param cwd the directory, in the project, in which the user calls it.
  * @returns the world after the last statement, with all that led there.
  */
-export function runScript(project: Project, script: Script, cwd: string = directoryOf(script.path)): World {
-  const world = newWorld(project, script, cwd)
+export function runScript(
+  project: Project,
+  script: Script,
+  cwd: string = directoryOf(script.path),
+  typeOf: TypeOf = (artifact) => artifact.type,
+): World {
+  const world = newWorld(project, script, cwd, typeOf)
   runStatements(script.tree.commands, world)
   for (const body of world.traps) runMaybe(body, world)
   return world

@@ -1,4 +1,4 @@
-import type { Step } from '../pipeline/types.ts'
+import type { Artifact, Step } from '../pipeline/types.ts'
 import type { Project } from '../project/project.ts'
 import type { Field } from '../shell/expand.ts'
 import type { Command, Script, SyntaxNode } from '../shell/parse.ts'
@@ -100,20 +100,25 @@ export type ObstacleReason =
   | 'copy-fails'
   | 'copy-to-stream'
   | 'whole-container'
+  | 'unclear-destination'
   | 'maybe'
 
 /** The project's root on the host: nobody knows where it is, but it equals itself. */
 export const ROOT: Value = unknown('\u0000root', '$(git rev-parse --show-toplevel)')
 
-export function newWorld(project: Project, script: Script, cwd: string): World {
+/** What the Dockerfile of a build step says of an artifact's type; asked only where that decides a path. */
+export type TypeOf = (artifact: Artifact, build: Step | null) => Artifact['type']
+
+export function newWorld(project: Project, script: Script, cwd: string, typeOf: TypeOf): World {
+  const steps: Step[] = []
   return {
     project,
     script,
     cwd,
     variables: new Map(),
     functions: new Map(),
-    host: new HostTree(project),
-    steps: [],
+    host: new HostTree(project, (artifact) => typeOf(artifact, artifact.build === null ? null : (steps[artifact.build] ?? null))),
+    steps,
     images: [],
     containers: [],
     records: [],

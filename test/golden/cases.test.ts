@@ -27,7 +27,7 @@ describe.each(readCases(root).map((one) => [one.name, one] as const))('%s', (_na
   })
 
   test('the same in memory', () => {
-    const files = Object.fromEntries(Object.entries(readTree(join(one.folder, 'before'))).map(([path, text]) => [path, Buffer.from(text, 'latin1')]))
+    const files = Object.fromEntries(Object.entries(readTree(join(one.folder, 'before'))).map(([path, text]) => [path, entryOf(text)]))
     const inMemory = fold({ ...one.file.options, project: memoryProject(files), script: one.file.script })
     expect(JSON.parse(JSON.stringify(inMemory))).toEqual(JSON.parse(JSON.stringify(result)))
   })
@@ -36,13 +36,18 @@ describe.each(readCases(root).map((one) => [one.name, one] as const))('%s', (_na
     test('a second run changes nothing', () => {
       const after = applied(one, result)
       if (!(one.file.script in after)) return
-      const files = Object.fromEntries(Object.entries(after).map(([path, text]) => [path, Buffer.from(text, 'latin1')]))
+      const files = Object.fromEntries(Object.entries(after).map(([path, text]) => [path, entryOf(text)]))
       const again = fold({ project: memoryProject(files), script: one.file.script })
       expect(again.status).toBe('nothing')
       expect(again.edits).toEqual([])
     })
   }
 })
+
+/** What a memory project makes of a file or a link of the tree. */
+function entryOf(text: string): Uint8Array | { link: string } {
+  return text.startsWith('-> ') ? { link: text.slice(3) } : Buffer.from(text, 'latin1')
+}
 
 function applied(one: Case, result: FoldResult): Record<string, string> {
   const tree = readTree(join(one.folder, 'before'))

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync, readlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import type { FoldOptions, FoldResult } from '../../src/result.ts'
 
@@ -31,13 +31,14 @@ export function readCases(root: string): Case[] {
   )
 }
 
-/** A folder's files by their path in it; an empty table when there is none. */
+/** A folder's files by their path in it, links as `-> target`; an empty table when there is none. */
 export function readTree(folder: string, below = ''): Record<string, string> {
   if (!existsSync(join(folder, below))) return {}
   const tree: Record<string, string> = {}
   for (const entry of readdirSync(join(folder, below), { withFileTypes: true })) {
     const path = below === '' ? entry.name : `${below}/${entry.name}`
     if (entry.isDirectory()) Object.assign(tree, readTree(folder, path))
+    else if (entry.isSymbolicLink()) tree[path] = `-> ${readlinkSync(join(folder, path))}`
     else if (entry.isFile()) tree[path] = readFileSync(join(folder, path), 'latin1')
   }
   return tree

@@ -16,9 +16,13 @@ export interface Fates {
   readonly keptBuilders: ReadonlySet<number>
 }
 
-/** Decides which commands leave the script, from what their steps were for. */
-export function decideFates(plan: Plan, world: World, journal: Journal): Fates {
-  const keptBuilders = builderIdsInUse(plan, world)
+/**
+ * Decides which commands leave the script, from what their steps were for.
+ *
+ * @param unneeded builders that the merged Dockerfile takes nothing from: somebody has to build them (E97).
+ */
+export function decideFates(plan: Plan, world: World, unneeded: readonly number[], journal: Journal): Fates {
+  const keptBuilders = new Set([...builderIdsInUse(plan, world), ...unneeded])
   const gone = new Set<Command>()
   const words: Range[] = []
   for (const [node, records] of recordsByNode(world)) {

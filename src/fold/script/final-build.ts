@@ -16,6 +16,8 @@ export interface NewBuild {
   /** An option that has to leave the command. */
   readonly dropped: BuildFlag | null
   readonly united: UnitedContext
+  /** Builders, by their steps, that no stage takes from. */
+  readonly unneeded: readonly number[]
   /** The merged Dockerfile's path in the project. */
   readonly dockerfile: string
 }

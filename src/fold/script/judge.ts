@@ -15,6 +15,7 @@ export function judgeOf(gone: ReadonlySet<Command>, world: World): Judge {
         ['test', 'message'].includes(record.role) || idleNames.has(known(record.fields[0]?.value ?? []) ?? '')
       )
     },
+    onlyPrints: (command) => printers.has(known(records.get(command)?.fields[0]?.value ?? []) ?? ''),
     isShellState: (command) => records.get(command)?.role === 'shell',
     bodyOf: (command) => world.bodies.get(command),
   }
@@ -22,3 +23,5 @@ export function judgeOf(gone: ReadonlySet<Command>, world: World): Judge {
 
 /** They do nothing but end what failed. */
 const idleNames = new Set(['true', ':', 'exit', 'return', 'false', 'sleep'])
+
+const printers = new Set(['cat', 'echo', 'printf'])

@@ -113,8 +113,7 @@ export function holdsOnlyArtifacts(path: string, plan: Plan, world: World): bool
     return false
   const { changed, placed } = plan.final.moment.host
   const others = [
-    ...changed,
-    ...world.host.snapshot().changed,
+    ...[...changed, ...world.host.snapshot().changed].map((write) => write.path),
     ...placed.map(({ artifact }) => artifact.path),
   ]
   return others.every(

@@ -22,7 +22,7 @@ import { refuseLostUses } from './uses.ts'
  * @returns its new text; null when nothing is left in it that does anything.
  */
 export function shortenScript(plan: Plan, world: World, build: NewBuild, journal: Journal): string | null {
-  const fates = decideFates(plan, world, journal)
+  const fates = decideFates(plan, world, build.unneeded, journal)
   const removals = decideRemovals(plan, world, fates, journal)
   const removed = commandsBelow(removals.nodes, world)
   refuseLostUses({ plan, world, removed, journal }, fates.words)

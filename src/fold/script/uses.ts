@@ -49,11 +49,23 @@ function refuseContainerUse(
   { plan, world, journal }: Job,
 ): void {
   const name = splitAt(field.value, ':')?.[0] ?? field.value
-  if (
-    planContainers(plan, world).some((container) => equal(container, field.value) || equal(container, name))
-  ) {
+  const names = [field.value, name].filter((one) => mayNameContainer(record, one, world))
+  if (planContainers(plan, world).some((container) => names.some((one) => equal(container, one)))) {
     journal.add('SF212', span, { command: nameOf(record), container: show(name) })
   }
+}
+
+/** A container's name is a plain word, so that only docker commands about containers mean one by it. */
+function mayNameContainer(record: CommandRecord, name: Field['value'], world: World): boolean {
+  if (name.some((part) => typeof part !== 'string' && part.id.startsWith('container:'))) return true
+  const isAboutImages = record.steps.some((id) => ['build', 'image'].includes(world.steps[id]!.kind))
+  return isDockerCommand(record) && !isAboutImages
+}
+
+function isDockerCommand(record: CommandRecord): boolean {
+  return record.fields
+    .slice(0, 3)
+    .some((field) => /(^|\/)(docker|podman|nerdctl)$/.test(known(field.value) ?? ''))
 }
 
 function refuseArtifactUse(

@@ -10,6 +10,8 @@ export type Verdict = 'gone' | 'idle' | 'stays'
 export interface Judge {
   readonly isGone: (command: Command) => boolean
   readonly isIdle: (command: Command) => boolean
+  /** `cat`, `echo`: it does nothing but write to the pipe. */
+  readonly onlyPrints: (command: Command) => boolean
   /** It changes only the shell that runs it: idle in a shell of its own. */
   readonly isShellState: (command: Command) => boolean
   /** What a command runs that stands elsewhere: it is what its body is. */
@@ -54,11 +56,13 @@ function judgeCommand(command: Command, by: Judge): Verdict {
   return by.isIdle(command) ? 'idle' : 'stays'
 }
 
-/** What only filters the output of a command that goes has nothing left to do. */
+/** What only feeds a command that goes, or filters its output, has nothing left to do. */
 function judgePipeline(node: Extract<SyntaxNode, { type: 'Pipeline' }>, by: Judge): Verdict {
-  const [first, ...rest] = node.commands.map((command) => judge(command, by))
-  if (first === 'gone' && rest.length > 0) return 'gone'
-  return together([first!, ...rest])
+  const verdicts = node.commands.map((command) => judge(command, by))
+  const first = verdicts.indexOf('gone')
+  const before = node.commands.slice(0, Math.max(0, first))
+  const isFed = before.every((command) => command.type === 'Command' && by.onlyPrints(command))
+  return first !== -1 && isFed ? 'gone' : together(verdicts)
 }
 
 function together(verdicts: readonly Verdict[]): Verdict {

@@ -1,7 +1,7 @@
 import { known } from '../../shell/value.ts'
 import type { CommandModel } from '../call.ts'
 import { hostStep } from './host-step.ts'
-import { hostPath } from '../world.ts'
+import { hostPath, spanOf } from '../world.ts'
 
 export const mkdir: CommandModel = (call, world) => {
   const paths: string[] = []
@@ -10,8 +10,8 @@ export const mkdir: CommandModel = (call, world) => {
     const path = hostPath(world, field.value)
     if (path === null) continue
     paths.push(path)
-    if (world.maybe) world.host.change(path)
-    else world.host.makeDirectory(path)
+    if (world.maybe) world.host.change(path, spanOf(world, call.range))
+    else world.host.makeDirectory(path, spanOf(world, call.range))
   }
   return hostStep(call, world, paths)
 }

@@ -2,7 +2,7 @@ import { matchesGlob } from '../../shell/glob.ts'
 import { known } from '../../shell/value.ts'
 import { baseName, directoryOf } from '../../source/path.ts'
 import type { CommandModel } from '../call.ts'
-import { hostPath, type World } from '../world.ts'
+import { hostPath, spanOf, type World } from '../world.ts'
 import { hostStep } from './host-step.ts'
 
 /** `rm` and `rmdir`. A pattern removes what is known to match it. */
@@ -15,8 +15,8 @@ export const rm: CommandModel = (call, world) => {
     paths.push(...(field.glob ? matches(world, path) : [path]))
   }
   for (const path of paths) {
-    if (world.maybe) world.host.change(path)
-    else world.host.remove(path)
+    if (world.maybe) world.host.change(path, spanOf(world, call.range))
+    else world.host.remove(path, spanOf(world, call.range))
   }
   return hostStep(call, world, paths)
 }

@@ -1,7 +1,7 @@
 import { known } from '../../shell/value.ts'
 import { baseName, joinPath } from '../../source/path.ts'
 import type { CommandModel } from '../call.ts'
-import { hostPath } from '../world.ts'
+import { hostPath, spanOf } from '../world.ts'
 import { hostStep } from './host-step.ts'
 
 /** `cp`, `mv`, `ln`, `touch`, `install`: where they write is followed, what they write is not. */
@@ -13,8 +13,9 @@ export const write: CommandModel = (call, world) => {
     const written = call.name === 'touch' ? paths : [target]
     const into = call.name !== 'touch' && world.host.kind(target) === 'directory'
     const changed = into ? paths.slice(0, -1).map((path) => joinPath(target, baseName(path))) : written
-    for (const path of changed) world.host.change(path)
-    if (call.name === 'mv') for (const path of paths.slice(0, -1)) world.host.remove(path)
+    const by = spanOf(world, call.range)
+    for (const path of changed) world.host.change(path, by)
+    if (call.name === 'mv') for (const path of paths.slice(0, -1)) world.host.remove(path, by)
   }
   return hostStep(call, world, paths)
 }

@@ -2,17 +2,26 @@ import type { Pipeline } from '../../shell/parse.ts'
 import type { Outcome } from '../call.ts'
 import { runCommand } from '../command.ts'
 import { runNode } from '../run.ts'
-import type { World } from '../world.ts'
+import { known } from '../../shell/value.ts'
+import { hostPath, type World } from '../world.ts'
 
 /** `A | B`, `! A`, `time A`: every command of a pipe runs, and the last one's status counts. */
 export function runPipeline(node: Pipeline, world: World): Outcome {
   let outcome: Outcome = { role: 'other', status: 'success' }
   for (const [at, command] of node.commands.entries()) {
-    const pipes = { input: at > 0, output: at < node.commands.length - 1 }
+    const pipes = { input: at > 0, output: at < node.commands.length - 1, file: catenated(node.commands[at - 1], world) }
     outcome = command.type === 'Command' ? runCommand(command, world, pipes) : runNode(command, world)
   }
   if (node.commands.length > 1) outcome = { role: outcome.role, status: 'unknown' }
   return node.prefixes.some((prefix) => prefix.type === 'Negation') ? negate(outcome) : outcome
+}
+
+/** `cat FILE | …` gives the next command the file as its input. */
+function catenated(node: Pipeline['commands'][number] | undefined, world: World): string | null {
+  const record = node?.type === 'Command' ? world.records.findLast((one) => one.node === node) : undefined
+  const [name, file, ...rest] = record?.fields ?? []
+  if (!name || !file || rest.length > 0 || known(name.value) !== 'cat') return null
+  return hostPath(world, file.value)
 }
 
 function negate(outcome: Outcome): Outcome {

@@ -1,6 +1,6 @@
 import { known, unknown } from '../../shell/value.ts'
 import { done, type Call, type CommandModel, type Outcome } from '../call.ts'
-import { findBuild, spanOf, type World } from '../world.ts'
+import { findBuild, obstruct, spanOf, type World } from '../world.ts'
 import { grammars } from './options.ts'
 import { lastOption, readOptions } from './read.ts'
 
@@ -32,6 +32,8 @@ function start(call: Call, world: World, runs: boolean): Outcome {
     ),
   })
   world.containers.push({ name, step: id })
+  const leaves = call.output.type === 'pipe' || call.output.type === 'file' || lastOption(parsed, 'volume') !== null
+  if (runs && build !== null && leaves) obstruct(world, 'container-runs', call.range, {}, id)
   if (name !== printed) world.containers.push({ name: printed, step: id })
   const prints = !runs || lastOption(parsed, 'detach') !== null
   return prints ? { ...done, output: printed } : done

@@ -44,6 +44,9 @@ function extract(call: Call, world: World, { container, source, to, follow }: Re
   const start = world.steps[container]!
   if (start.kind !== 'container') return other
   const slash = /\/\.?$/.test(show(to.value)) || /^\.\.?$/.test(show(to.value))
+  if (isUnclear(world, destination, slash || source.contents)) {
+    obstruct(world, 'unclear-destination', call.range, { destination: show(to.value) }, container)
+  }
   const landing = place(world.host, source, destination, slash)
   if (landing === null) {
     obstruct(world, 'copy-fails', call.range, { destination: show(to.value) }, container)
@@ -59,9 +62,14 @@ function extract(call: Call, world: World, { container, source, to, follow }: Re
   }
   const id = world.steps.length
   world.steps.push({ kind: 'extract', id, span: spanOf(world, call.range), container, artifact })
-  if (world.maybe) world.host.change(artifact.path)
+  if (world.maybe) world.host.change(artifact.path, spanOf(world, call.range))
   else world.host.place(artifact, id)
   return done
+}
+
+/** What an earlier step put there decides, and its type is not known. */
+function isUnclear(world: World, destination: string, saysDirectory: boolean): boolean {
+  return !saysDirectory && !destination.startsWith('/') && world.host.kind(destination) === 'unknown'
 }
 
 /** `X:/path`; a name with a slash before the colon is a host path. */

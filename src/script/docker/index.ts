@@ -3,6 +3,7 @@ import type { Call, CommandModel, Outcome } from '../call.ts'
 import { build } from './build.ts'
 import { create, run } from './container.ts'
 import { cp } from './cp.ts'
+import { exportContainer } from './export.ts'
 import { push, rmi, tag } from './image.ts'
 import { rm } from './rm.ts'
 
@@ -20,7 +21,7 @@ export const docker: CommandModel = (call, world) => {
 
 const subcommands: Readonly<Record<string, CommandModel | undefined>> = {
   __proto__: null as never,
-  ...{ build, create, run, cp, rm, rmi, tag, push, stop: rm, kill: rm },
+  ...{ build, create, run, cp, rm, rmi, tag, push, stop: rm, kill: rm, export: exportContainer },
 }
 
 const managers = new Set(['image', 'container', 'buildx', 'builder'])

@@ -1,0 +1,62 @@
+import type { Journal } from '../diagnostics/journal.ts'
+import { readCopy, isUrl } from '../dockerfile/copy.ts'
+import { hasMeta } from '../dockerfile/pattern.ts'
+import type { Extraction } from '../pipeline/types.ts'
+import { hostPath, type CommandRecord, type World } from '../script/world.ts'
+import { show } from '../shell/value.ts'
+import { cleanPath, isWithin, joinPath } from '../source/path.ts'
+import { takesArtifacts } from './copies.ts'
+import { contextView } from './find.ts'
+import type { Part } from './plan.ts'
+import { asIfPlaced } from './sources.ts'
+
+/**
+ * An extracted file that the host works on and that reaches a later build under another name: renamed, packed,
+ * stamped. The pattern does not see it, so it would be left half folded.
+ *
+ * @param known extractions that the pattern has.
+ */
+export function refuseHostWork(world: World, parts: readonly Part[], known: ReadonlySet<number>, journal: Journal): void {
+  for (const step of world.steps) {
+    if (step.kind !== 'extract' || step.artifact.build === null || known.has(step.id)) continue
+    const later = parts.filter((part) => part.build.id > step.id)
+    const worker = world.records.find((record) => worksOn(record, step, world) && later.some((part) => mayTake(part, record, world)))
+    const builder = world.steps[step.artifact.build]
+    if (!worker || builder?.kind !== 'build') continue
+    const dockerfile = builder.dockerfile ?? 'the builder'
+    const args = { command: show(worker.fields[0]!.value), path: step.artifact.path, stage: dockerfile, dockerfile }
+    const related = [{ span: step.span, text: `${step.artifact.path} is extracted here` }]
+    journal.add('SF210', { path: world.script.path, ...worker.range }, args, { related })
+  }
+}
+
+function worksOn(record: CommandRecord, step: Extraction, world: World): boolean {
+  const isHostCommand = record.steps.every((id) => world.steps[id]!.kind === 'host')
+  if (record.at <= step.id || !isHostCommand || !['step', 'other'].includes(record.role)) return false
+  if (/^(rm|rmdir|mkdir)$/.test(show(record.fields[0]?.value ?? []))) return false
+  const at = { ...world, cwd: record.cwd }
+  return record.fields.some((field) => isWithin(hostPath(at, field.value) ?? '/', step.artifact.path))
+}
+
+/** The build copies something that the command wrote, or something that neither repository nor pattern has. */
+function mayTake(part: Part, record: CommandRecord, world: World): boolean {
+  if (part.build.id < record.at) return false
+  const view = contextView(part, world.project)
+  const written = part.moment.host.changed.filter(({ path }) => isWithin(path, part.context))
+  if (takesArtifacts(part, { ...view, placed: written.map(({ path }) => asIfPlaced(path)) })) return true
+  return takesUnknown(part, world)
+}
+
+/** Some COPY names a file that neither the repository nor an extraction has. */
+export function takesUnknown(part: Part, world: World): boolean {
+  const view = contextView(part, world.project)
+  return part.dockerfile.instructions.some((instruction) => {
+    const copy = readCopy(instruction)
+    const sources = copy && !copy.from ? copy.sources.filter(({ text }) => !isUrl(text) && !hasMeta(text) && !text.includes('$')) : []
+    return sources.some(({ text }) => {
+      const path = joinPath(part.context, (cleanPath(`/${text}`) ?? '/').slice(1))
+      const isPlaced = view.placed.some(({ artifact }) => isWithin(path, artifact.path) || isWithin(artifact.path, path))
+      return !isPlaced && (world.project.kind(path) === 'missing' || world.host.isLeftOver(path))
+    })
+  })
+}

@@ -1,0 +1,83 @@
+import { posix } from 'node:path'
+import type { ImageBuild, Pipeline, Step } from '../pipeline/types.ts'
+import type { FoldOptions, FoldResult } from '../result.ts'
+import { known } from '../shell/value.ts'
+import { directoryOf } from '../source/path.ts'
+
+/** A build that the user types by hand, from the project's root. */
+export interface HandBuild {
+  readonly dockerfile: string
+  readonly context: string
+  readonly tag: string | null
+}
+
+/** What the two ways consist of, read from the fold. */
+export interface Recipe {
+  /** Where the script is called, from the project's root. */
+  readonly cwd: string
+  readonly before: readonly HandBuild[]
+  readonly after: { readonly old: HandBuild; readonly new: HandBuild } | null
+  /** The final image's Dockerfile; null when no path is known. */
+  readonly final: { readonly old: string | null; readonly new: string }
+  /** Images that the script makes, as far as their names are known. */
+  readonly tags: readonly string[]
+}
+
+type Roles = Omit<FoldOptions, 'project' | 'script'>
+
+/** @param result a fold that came out */
+export function recipeOf(result: FoldResult, roles: Roles): Recipe {
+  const pipeline = result.pipeline!
+  const builds = pipeline.steps.filter((step) => step.kind === 'build')
+  const final = finalByHand(builds, roles)
+  const before = buildersByHand(pipeline, roles)
+  return {
+    cwd: directoryOfCall(result),
+    before,
+    after: final && {
+      old: final,
+      new: { ...final, dockerfile: result.dockerfile! },
+    },
+    final: { old: final?.dockerfile ?? finalDockerfile(builds, result), new: result.dockerfile! },
+    tags: [...builds.flatMap(tagsOf), ...pipeline.steps.flatMap(taggedBy), ...before.flatMap(({ tag }) => tag ?? [])],
+  }
+}
+
+/** The fold says where it takes the script to be called, unless it is the script's own folder. */
+function directoryOfCall({ pipeline, diagnostics }: FoldResult): string {
+  const said = diagnostics.find(({ code }) => code === 'SF412')?.args['directory']
+  if (said === undefined) return directoryOf(pipeline!.script)
+  return said === 'the root of the project' ? '' : said
+}
+
+/** Builders that an option names, for the images that the script takes from and does not build. */
+function buildersByHand({ steps }: Pipeline, { builders = [], context }: Roles): readonly HandBuild[] {
+  return builders.flatMap(({ file }, at) => {
+    const start = steps.find((step) => step.kind === 'container' && step.build === -1 - at)
+    const tag = start?.kind === 'container' ? known(start.image) : null
+    return tag === null ? [] : [{ dockerfile: file, context: context ?? directoryOf(file), tag }]
+  })
+}
+
+function finalByHand(builds: readonly ImageBuild[], { dockerfile, context }: Roles): HandBuild | null {
+  if (dockerfile === undefined || builds.some((build) => build.dockerfile === dockerfile)) return null
+  return { dockerfile, context: context ?? directoryOf(dockerfile), tag: null }
+}
+
+function finalDockerfile(builds: readonly ImageBuild[], { dockerfile }: FoldResult): string | null {
+  const own = builds.findLast((build) => build.dockerfile === dockerfile)
+  return (own ?? builds.at(-1))?.dockerfile ?? null
+}
+
+function tagsOf({ tags }: ImageBuild): readonly string[] {
+  return tags.flatMap((tag) => known(tag) ?? [])
+}
+
+function taggedBy(step: Step): readonly string[] {
+  return step.kind === 'image' && step.command === 'tag' ? step.images.slice(1).flatMap((image) => known(image) ?? []) : []
+}
+
+/** The command that a hand build is. */
+export function handCommand({ dockerfile, context, tag }: HandBuild): readonly string[] {
+  return ['build', ...(tag === null ? [] : ['-t', tag]), '-f', dockerfile, posix.join(context, '.')]
+}

@@ -1,0 +1,112 @@
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import type { FoldResult } from '../result.ts'
+import { recipeOf, type Recipe } from './recipe.ts'
+import type { Step, VerifyOptions } from './result.ts'
+import type { Changed } from './verdict.ts'
+import { type Built, goOneWay, type Way, type Workshop } from './way.ts'
+import { copyProject, digests, mendFile, writeEdits } from './workspace.ts'
+
+/** The old way and the new way of one project, each in a copy that is there while it is gone. */
+export class Ways {
+  readonly #options: VerifyOptions
+  readonly #result: FoldResult
+  readonly #recipe: Recipe
+  readonly #shop: Workshop
+  readonly #withGit: boolean
+  readonly #digests: { old: Changed['old']; new: Changed['new'] } = { old: new Map(), new: new Map() }
+
+  constructor(options: VerifyOptions, result: FoldResult, shop: Omit<Workshop, 'ownTags'>) {
+    this.#options = options
+    this.#result = result
+    this.#recipe = recipeOf(result, options.roles ?? {})
+    this.#shop = { ...shop, ownTags: this.#recipe.tags }
+    this.#withGit = mentionsGit(options, result)
+  }
+
+  /** What the fold changes, as it was in the copies when they were made. */
+  get changed(): Changed {
+    return this.#digests
+  }
+
+  async old(step: Step): Promise<Built> {
+    return this.#inCopy(async (copy) => {
+      this.#mendContinuations(copy)
+      this.#digests.old = digests(copy, this.#paths())
+      const { before, after, final } = this.#recipe
+      return { ...this.#way(step, copy), before, after: after?.old ?? null, dockerfile: final.old, tags: [] }
+    })
+  }
+
+  /** @param tags those of the old way's final image */
+  async new(tags: readonly string[]): Promise<Built> {
+    return this.#inCopy(async (copy) => {
+      writeEdits(copy, this.#result.edits)
+      this.#digests.new = digests(copy, this.#paths())
+      const { after, final } = this.#recipe
+      return { ...this.#way('new way', copy), before: [], after: after?.new ?? null, dockerfile: final.new, tags }
+    })
+  }
+
+  async #inCopy(prepare: (copy: string) => Promise<Way>): Promise<Built> {
+    // Both ways at the same path: some tool chains write it into what they make.
+    const copy = join(this.#shop.folder, 'project')
+    try {
+      copyProject(this.#options.root, copy, this.#withGit)
+      const way = await prepare(copy)
+      this.#fulfilAssumptions(copy)
+      return await goOneWay(way, this.#shop)
+    } finally {
+      rmSync(copy, { recursive: true, force: true })
+    }
+  }
+
+  #way(step: Step, copy: string): Pick<Way, 'step' | 'copy' | 'prepare' | 'script' | 'args' | 'cwd'> {
+    const { script, args = [], prepare } = this.#options
+    const { cwd } = this.#recipe
+    return { step, copy, prepare, script: existsSync(join(copy, script)) ? script : null, args, cwd }
+  }
+
+  /** A script that no shell can run is run as the fold reads it. */
+  #mendContinuations(copy: string): void {
+    for (const { code, span, fix } of this.#result.diagnostics) {
+      if (code !== 'SF106' || !span || !fix) continue
+      mendFile(copy, span.path, fix)
+      this.#shop.notes.add(`${span.path} was run without the blanks after its backslashes (SF106)`)
+    }
+  }
+
+  /** What the fold takes the folder to be like is made so; a project at work may be in another state. */
+  #fulfilAssumptions(copy: string): void {
+    for (const { code, args } of this.#result.diagnostics) {
+      const path = args['path']
+      if (path === undefined || path.startsWith('/')) continue
+      if (code === 'SF407') {
+        rmSync(join(copy, path), { recursive: true, force: true })
+        this.#shop.notes.add(`${path} was removed first, as on a fresh checkout (SF407)`)
+      }
+      if (code === 'SF401' && !existsSync(join(copy, path))) {
+        mkdirSync(join(copy, path), { recursive: true })
+        this.#shop.notes.add(`the folder ${path} was made first, as the fold takes it to be there (SF401)`)
+      }
+    }
+  }
+
+  #paths(): readonly string[] {
+    const { diagnostics, edits } = this.#result
+    const mended = diagnostics.flatMap(({ code, span }) => (code === 'SF106' && span ? [span.path] : []))
+    return [...new Set([...edits.map(({ path }) => path), ...mended])]
+  }
+}
+
+/** Version stamps come from git: only then is its folder worth the copy. */
+function mentionsGit({ root, script }: VerifyOptions, { pipeline }: FoldResult): boolean {
+  const files = pipeline!.steps.flatMap((step) => (step.kind === 'build' && step.dockerfile ? [step.dockerfile] : []))
+  return [script, ...files].some((path) => {
+    try {
+      return /\bgit\b/.test(readFileSync(join(root, path), 'latin1'))
+    } catch {
+      return false
+    }
+  })
+}
