@@ -1,0 +1,3 @@
+import { verifyWithDocker } from './verify/docker.ts'
+
+verifyWithDocker('26.1')

@@ -1,0 +1,68 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { verify } from '../../../src/verify/verify.ts'
+import { BUILDERS, type Engine, type EngineVersion, startEngine } from '../harness/engine.ts'
+import { knownImages, standIns, type StandIns } from '../harness/images.ts'
+import { dockerfilesOf, fixture, spoiled } from './cases.ts'
+import { type Ground, verifySuite } from './suite.ts'
+
+/** Defines the tests of `verify` with one version of Docker. */
+export function verifyWithDocker(version: EngineVersion): void {
+  let engine: Engine
+  let images: StandIns
+  beforeAll(async () => {
+    engine = await startEngine(version)
+    images = standIns(engine)
+  })
+  afterAll(() => engine?.stop())
+
+  describe.each(BUILDERS)(`docker ${version}, %s`, (builder) => {
+    const ground: Ground = {
+      options: () => ({ engine: 'docker', env: engine.env(builder) }),
+      prepare: async (project) => {
+        for (const name of dockerfilesOf(project).flatMap(knownImages)) await images.make(name)
+      },
+      inventory: () => inventory(engine),
+    }
+    verifySuite(ground)
+
+    test('a dropped --chown is found and named', async () => {
+      const project = fixture('user')
+      await ground.prepare(project)
+      const result = await verify({
+        ...{ ...ground.options(), ...project },
+        result: spoiled(project, / --chown=\S+/, ''),
+      })
+      expect(result.status).toBe('different')
+      expect(result.differences).toEqual([
+        { where: 'file', name: '/srv/app', field: 'uid', first: '0', second: '1000' },
+        { where: 'file', name: '/srv/app', field: 'gid', first: '0', second: '1000' },
+      ])
+      expect(result.engine).toEqual({ name: 'docker', version: expect.stringMatching(version), builder })
+    })
+
+    test("the user's own images and containers of the same names are left alone", async () => {
+      const project = fixture('user')
+      await ground.prepare(project)
+      for (const name of ['owner:build', 'owner:latest']) await engine.docker(['tag', 'alpine', name])
+      await engine.docker(['create', '--name', 'extract', 'owner:build'])
+      const before = await inventory(engine)
+      expect(await verify({ ...ground.options(), ...project })).toMatchObject({ status: 'identical' })
+      expect(await inventory(engine)).toEqual(before)
+      await engine.docker(['rm', 'extract'])
+      await engine.docker(['rmi', 'owner:build', 'owner:latest'])
+    })
+  })
+}
+
+async function inventory(engine: Engine): Promise<readonly string[]> {
+  const lists = await Promise.all([
+    engine.docker(['images', '--all', '--no-trunc', '--format', '{{.ID}} {{.Repository}}:{{.Tag}}']),
+    engine.docker(['ps', '--all', '--no-trunc', '--format', '{{.ID}} {{.Names}}']),
+    engine.docker(['volume', 'ls', '--quiet']),
+    engine.docker(['system', 'df', '--verbose', '--format', '{{range .BuildCache}}{{.ID}}\n{{end}}']),
+  ])
+  return lists
+    .flatMap((list) => list.toString().split('\n'))
+    .filter(Boolean)
+    .sort()
+}

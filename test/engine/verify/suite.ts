@@ -1,0 +1,83 @@
+import { expect, test } from '@jest/globals'
+import type { VerifyOptions } from '../../../src/verify/result.ts'
+import { verify } from '../../../src/verify/verify.ts'
+import { fixture, samples, spoiled } from './cases.ts'
+
+/** An engine as the tests of `verify` need it. */
+export interface Ground {
+  readonly options: () => Pick<VerifyOptions, 'engine' | 'env'>
+  /** Makes stand-ins for the images that a project starts from. */
+  readonly prepare: (project: Pick<VerifyOptions, 'root' | 'script' | 'roles'>) => Promise<void>
+  /** Everything that is there: images with their ids, containers, volumes, build cache. */
+  readonly inventory: () => Promise<readonly string[]>
+}
+
+/** Defines the tests that every engine has to pass. */
+export function verifySuite(ground: Ground): void {
+  const check = async (options: VerifyOptions) => {
+    await ground.prepare(options)
+    const before = await ground.inventory()
+    const result = await verify({ ...ground.options(), ...options })
+    expect(await ground.inventory()).toEqual(before)
+    return result
+  }
+
+  test.each(samples)('%s is identical', async (_name, project) => {
+    const result = await check(project)
+    expect(result).toMatchObject({ status: 'identical', differences: [], noise: [], failure: null })
+    expect(result.old!.bytes).toBe(result.new!.bytes)
+  })
+
+  test('images that start from images of the script', async () => {
+    expect(await check(fixture('chain'))).toMatchObject({ status: 'identical', image: 'chain' })
+  })
+
+  test('owners, and commands that are not run', async () => {
+    const result = await check(fixture('user'))
+    expect(result).toMatchObject({ status: 'identical', image: 'registry.invalid:5000/owner' })
+    expect(result.notes).toEqual([
+      '`docker login registry.invalid` was not run',
+      '`docker push registry.invalid:5000/owner` was not run',
+    ])
+  })
+
+  test('a file that is another one every time', async () => {
+    const result = await check(fixture('noise'))
+    expect(result).toMatchObject({ status: 'identical', noise: ['/srv/app'] })
+  })
+
+  test('an image that holds the Dockerfiles and the script', async () => {
+    const result = await check(fixture('context'))
+    expect(result).toMatchObject({
+      status: 'identical',
+      changedByFold: ['/srv/Dockerfile', '/srv/Dockerfile.build', '/srv/build.sh'],
+    })
+  })
+
+  test('a lost file is found', async () => {
+    const project = fixture('user')
+    const result = await check({ ...project, result: spoiled(project, /^COPY --from.*$/m, '') })
+    expect(result).toMatchObject({ status: 'different' })
+    expect(result.differences).toContainEqual({
+      ...{ where: 'file', name: '/srv/app', field: 'presence', first: 'file', second: null },
+    })
+  })
+
+  test('a build that fails', async () => {
+    const { status, failure } = await check(fixture('failing'))
+    expect(status).toBe('failed')
+    expect(failure).toMatchObject({ reason: 'build', step: 'old way 1/2' })
+    expect(failure!.log.join('\n')).toContain('this cannot be done')
+  })
+
+  test('an interruption', async () => {
+    const project = fixture('slow')
+    for (const delay of [300, 1500, 3000]) {
+      const controller = new AbortController()
+      const timer = setTimeout(() => controller.abort(), delay)
+      const { status, failure } = await check({ ...project, signal: controller.signal })
+      clearTimeout(timer)
+      expect({ status, reason: failure?.reason }).toEqual({ status: 'failed', reason: 'interrupted' })
+    }
+  })
+}
