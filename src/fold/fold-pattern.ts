@@ -19,7 +19,8 @@ import type { Part, Plan } from './plan.ts'
 import type { BuildView } from './sources.ts'
 import { shortenScript } from './script/shorten.ts'
 import { nameStages } from './stage-names.ts'
-import { editStages, layOutStages } from './stages.ts'
+import { show } from '../shell/value.ts'
+import { editStages, layOutStages, type StageLayout } from './stages.ts'
 
 /** Turns a found pattern into the changed files; reasons against it go to the journal. */
 export function foldPattern(
@@ -37,7 +38,8 @@ export function foldPattern(
   const flags = planFlags(plan, world, journal)
   const platforms = planPlatforms(plan, journal)
   const unpacks = planArchives(plan, plan.final, planView(plan.final, plan, options), journal)
-  const pieces = layOutStages(plan, unpacks.length).map((layout): Piece => {
+  const layouts = layOutStages(plan, unpacks.length)
+  const pieces = layouts.map((layout): Piece => {
     const { part } = layout
     const view = planView(part, plan, options)
     const prefix = united.prefixes.get(part)!
@@ -58,7 +60,7 @@ export function foldPattern(
   const script = shortenScript(
     plan,
     world,
-    { passed, flags, dropped: platforms.dropped, unneeded, united, dockerfile: targetPath(plan, options) },
+    { passed, flags, dropped: platforms.dropped, finalTarget: newTarget(plan, layouts), unneeded, united, dockerfile: targetPath(plan, options) },
     journal,
   )
   refuseUntaken(plan, world, options, journal)
@@ -71,6 +73,16 @@ export function foldPattern(
         edits: changes(plan, world, { merged, script, united }, options, journal),
         dockerfile: targetPath(plan, options),
       }
+}
+
+/** A `--target` by number moves with its stage, one by name follows a new name. */
+function newTarget(plan: Plan, layouts: readonly StageLayout[]): string | null {
+  const { build, target } = plan.final
+  const layout = layouts.at(-1)!
+  const written = build.target === null ? null : show(build.target)
+  if (written === null) return null
+  if (/^\d+$/.test(written)) return String(target.index + layout.offset)
+  return layout.names.get(target.index) ?? null
 }
 
 /** The context of a part with the artifacts of this fold; any other extracted file is a file of the host. */

@@ -27,10 +27,12 @@ const codes: Readonly<Record<ObstacleReason, Code>> = {
 export function refuseObstacles(world: World, pattern: Pattern, journal: Journal): void {
   const builders = new Set(pattern.builders.map((builder) => builder.build.id))
   const builds = [...pattern.builders, pattern.final].map((part) => part.build.span)
+  // What the final build takes from nowhere may come from any container of an image of this script.
+  const waits = takesUnknown(pattern.final, world)
   for (const obstacle of world.obstacles) {
     const start = obstacle.step === null ? null : world.steps[obstacle.step]!
     const isOurs =
-      (start?.kind === 'container' && start.build !== null && builders.has(start.build)) ||
+      (start?.kind === 'container' && start.build !== null && (waits || builders.has(start.build))) ||
       builds.some((span) => span.start <= obstacle.span.start && obstacle.span.end <= span.end)
     if (isOurs && (obstacle.reason !== 'container-runs' || isTaken(obstacle, pattern, world))) tell(obstacle, journal)
   }

@@ -34,6 +34,8 @@ export interface ImageBuild extends StepBase {
   readonly tags: readonly Value[]
   readonly buildArgs: readonly BuildArg[]
   readonly target: Value | null
+  /** The `--target` option and its value, as written. */
+  readonly targetSpan: Span | null
   /** The `-f` option and its value, as written; null without one. */
   readonly file: { readonly span: Span; readonly value: Span } | null
   /** Every option but `-f`, `-t`, `--build-arg` and `--target`, in order. */

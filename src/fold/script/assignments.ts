@@ -4,14 +4,21 @@ import type { Command } from '../../shell/parse.ts'
 /**
  * Assignments whose variable is read only by commands that go. An exported one stays: programs that nobody sees
  * here may read it. So does one that nobody reads: its author has reasons that are not in the script.
+ *
+ * @param moved variables in the words that the final build takes over from commands that go.
  */
-export function deadAssignments(gone: ReadonlySet<Command>, world: World): ReadonlySet<Command> {
+export function deadAssignments(
+  gone: ReadonlySet<Command>,
+  moved: ReadonlySet<string>,
+  world: World,
+): ReadonlySet<Command> {
   const dead = new Set<Command>()
   const isGone = (node: Command): boolean => gone.has(node) || dead.has(node)
   for (let size = -1; size !== dead.size;) {
     size = dead.size
     for (const record of world.records) {
       if (isGone(record.node) || !isPlainAssignment(record)) continue
+      if (record.assigns.some((name) => moved.has(name))) continue
       const readers = world.records.filter(
         (other) => other !== record && record.assigns.some((name) => other.reads.has(name)),
       )

@@ -15,6 +15,8 @@ export interface NewBuild {
   readonly flags: readonly BuildFlag[]
   /** An option that has to leave the command. */
   readonly dropped: BuildFlag | null
+  /** The new name of the stage that the final build's `--target` names; null when it keeps its name. */
+  readonly finalTarget: string | null
   readonly united: UnitedContext
   /** Builders, by their steps, that no stage takes from. */
   readonly unneeded: readonly number[]
@@ -26,7 +28,7 @@ export interface NewBuild {
 export function editFinalBuild(
   plan: Plan,
   world: World,
-  { passed, flags, dropped, united, dockerfile }: NewBuild,
+  { passed, flags, dropped, finalTarget, united, dockerfile }: NewBuild,
   journal: Journal,
 ): TextEdit[] {
   if (plan.final.byHand) return []
@@ -41,7 +43,8 @@ export function editFinalBuild(
   const added =
     words.length === 0 ? [] : [{ start: at, end: at, text: words.map((word) => ` ${word}`).join('') }]
   const removed = dropped ? [{ ...withBlanksBefore(dropped.span, world.script.text), text: '' }] : []
-  return [...added, ...moved, ...removed]
+  const renamed = finalTarget === null ? [] : targetEdits(plan.final, finalTarget, at, world)
+  return [...added, ...moved, ...removed, ...renamed]
 }
 
 /** A builder whose image is still wanted is built from the merged Dockerfile (E98). */
@@ -53,13 +56,22 @@ export function editKeptBuilder(
   journal: Journal,
 ): TextEdit[] {
   const at = behindSubcommand(builder, world)
-  const edits: TextEdit[] =
-    builder.build.target === null ? [{ start: at, end: at, text: ` --target ${builder.stageName}` }] : []
+  const edits: TextEdit[] = targetEdits(builder, builder.stageName, at, world)
   edits.push(...editContext(builder, build.dockerfile, build.united, at, world.script.text, journal))
   for (const { argument, name } of passed.passed) {
     if (name !== argument.name) edits.push({ ...range(argument.span), text: renamed(argument, name, world) })
   }
   return edits
+}
+
+/** A build that stays names the stage as the merged Dockerfile does. */
+function targetEdits(part: Part, name: string, behind: number, world: World): TextEdit[] {
+  const { target, targetSpan } = part.build
+  if (!target || !targetSpan) return [{ start: behind, end: behind, text: ` --target ${name}` }]
+  const written = known(target)
+  if (written === name) return []
+  const text = sourceText(world, targetSpan)
+  return [{ ...range(targetSpan), text: text.startsWith('--target=') ? `--target=${name}` : `--target ${name}` }]
 }
 
 function behindSubcommand(part: Part, world: World): number {

@@ -23,7 +23,7 @@ import { refuseLostUses } from './uses.ts'
  */
 export function shortenScript(plan: Plan, world: World, build: NewBuild, journal: Journal): string | null {
   const fates = decideFates(plan, world, build.unneeded, journal)
-  const removals = decideRemovals(plan, world, fates, journal)
+  const removals = decideRemovals(plan, world, fates, build, journal)
   const removed = commandsBelow(removals.nodes, world)
   refuseLostUses({ plan, world, removed, journal }, fates.words)
   const edits = [
@@ -41,7 +41,7 @@ export function shortenScript(plan: Plan, world: World, build: NewBuild, journal
 }
 
 /** What goes takes with it what only spoke of it, asked for it or was assigned for it. */
-function decideRemovals(plan: Plan, world: World, fates: Fates, journal: Journal): Removals {
+function decideRemovals(plan: Plan, world: World, fates: Fates, build: NewBuild, journal: Journal): Removals {
   const { script } = world
   const gone = new Set(fates.gone)
   const by = judgeOf(gone, world)
@@ -49,8 +49,15 @@ function decideRemovals(plan: Plan, world: World, fates: Fates, journal: Journal
   for (const command of staleChecks(by, plan, world, journal)) gone.add(command)
   for (const command of falseMessages(by, plan, world)) gone.add(command)
   const first = findRemovals(script.tree.commands, { script, by, comments, journal: new Journal() })
-  for (const command of deadAssignments(commandsBelow(first.nodes, world), world)) gone.add(command)
+  for (const command of deadAssignments(commandsBelow(first.nodes, world), movedVariables(build, world), world)) gone.add(command)
   return findRemovals(script.tree.commands, { script, by, comments, journal })
+}
+
+function movedVariables(build: NewBuild, world: World): ReadonlySet<string> {
+  const spans = [...build.passed.flatMap(({ passed }) => passed.map(({ argument }) => argument.span)), ...build.flags.map((flag) => flag.span)]
+  const texts = spans.map(({ start, end }) => world.script.text.slice(start, end))
+  const bare = build.passed.flatMap(({ passed }) => passed.filter(({ argument }) => argument.value === null).map(({ argument }) => argument.name))
+  return new Set([...bare, ...texts.flatMap((text) => [...text.matchAll(/\$\{?(\w+)/g)].map((match) => match[1]!))])
 }
 
 /** A broken continuation in a command that stays has to be joined, because the command was read that way. */

@@ -31,6 +31,7 @@ export const build: CommandModel = (call, world) => {
 function imageBuild(call: Call, world: World, parsed: ParsedOptions): ImageBuild {
   const operand = parsed.operands[0]?.value ?? []
   const context = known(operand) === '-' ? streamContext(call) : assumedPath(world, operand)
+  const target = lastOption(parsed, 'target')
   const own = new Set(['file', 'tag', 'build-arg', 'target'])
   return {
     kind: 'build',
@@ -45,7 +46,8 @@ function imageBuild(call: Call, world: World, parsed: ParsedOptions): ImageBuild
     buildArgs: parsed.options
       .filter((option) => option.name === 'build-arg')
       .map((option) => buildArg(option, world)),
-    target: lastOption(parsed, 'target')?.value ?? null,
+    target: target?.value ?? null,
+    targetSpan: target ? spanOf(world, target.range) : null,
     flags: parsed.options
       .filter((option) => !own.has(option.name))
       .map(({ name, value, range }) => ({ name, value, span: spanOf(world, range) })),
