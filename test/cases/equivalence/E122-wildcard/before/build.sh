@@ -1,0 +1,9 @@
+#!/bin/sh
+set -e
+docker build -t app:build -f Dockerfile.build .
+docker create --name extract app:build
+docker cp extract:/out dist
+docker rm -f extract
+mkdir -p jars
+mv dist/*.jar jars/
+docker build -t app .

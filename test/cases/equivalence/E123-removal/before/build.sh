@@ -1,0 +1,8 @@
+#!/bin/sh
+set -e
+docker build -t app:build -f Dockerfile.build .
+docker create --name extract app:build
+docker cp extract:/out dist
+docker rm -f extract
+rm dist/sub/b
+docker build -t app .

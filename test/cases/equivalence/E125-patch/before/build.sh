@@ -1,0 +1,8 @@
+#!/bin/sh
+set -e
+docker build -t app:build -f Dockerfile.build .
+docker create --name extract app:build
+docker cp extract:/app app
+docker rm -f extract
+patch app < fix.patch
+docker build -t app .
