@@ -32,7 +32,7 @@ export function fold(options: FoldOptions): FoldResult {
   const pattern = findPattern(world, parts, journal)
   if (!pattern) {
     refuseForeignImages(world, parts, journal)
-    refuseLonelyObstacles(world, journal)
+    refuseLonelyObstacles(world, parts, journal)
     refuseHostWork(world, parts, new Set(), journal)
     explainNothing(world, options, read.unread, journal)
     return { ...ended(journal.refused ? 'refused' : 'nothing', journal), pipeline }

@@ -185,7 +185,8 @@ export const rules = {
   SF222: {
     name: 'unclear-destination',
     severity: 'error',
-    message: 'nobody can tell whether {destination} is a file or a directory here, and docker cp goes by that',
+    message:
+      'nobody can tell whether {destination} is a file or a directory here, and docker cp goes by that',
     hint: 'write the destination with a slash at its end, or with the name that the copy shall have',
   },
   SF301: {
@@ -291,6 +292,13 @@ export const rules = {
     severity: 'error',
     message: 'the builder of {path} starts from scratch and has no tar to unpack it',
     hint: 'extract the files themselves instead of an archive of them',
+  },
+  SF318: {
+    name: 'directory-mode',
+    severity: 'error',
+    message:
+      'the builder may give {path} a mode of its own, which a COPY of the folder around it keeps and COPY --from does not',
+    hint: 'copy {path} by its name, or leave its mode to mkdir',
   },
   SF401: {
     name: 'destination-existed',
@@ -409,7 +417,8 @@ export const rules = {
   SF508: {
     name: 'stage-unneeded',
     severity: 'note',
-    message: 'the final image takes nothing from stage "{stage}", which BuildKit would skip, so the script still builds it',
+    message:
+      'the final image takes nothing from stage "{stage}", which BuildKit would skip, so the script still builds it',
     hint: 'drop this line if nothing that the stage runs is wanted',
   },
 } as const satisfies Record<string, Rule>

@@ -5,7 +5,15 @@ import type { BuildArg } from '../pipeline/types.ts'
 import { equal } from '../shell/value.ts'
 import { builderBehind } from './images.ts'
 import { referencesOf, stageOf, type Reference } from './references.ts'
-import { wordRanges } from './variable-uses.ts'
+import {
+  canExport,
+  given,
+  globalText,
+  hasValue,
+  nameOf,
+  prefixed,
+  renameArguments,
+} from './rename-arguments.ts'
 import type { Builder, Part, Plan } from './plan.ts'
 import type { TextEdit } from '../source/span.ts'
 
@@ -43,17 +51,19 @@ export function planArguments(plan: Plan, journal: Journal): readonly ArgumentPl
       )
         clashing.add(name)
     }
-    const hard =
-      [...clashing].find((name) => isPredefined(name)) ??
-      [...clashing, ...seenByChildren(builder, plan)].find(() => isParent(builder, plan))
-    if (hard !== undefined) refuseClash(hard, builder, journal)
-    return { builder, edits: renameArguments(builder, clashing), passed: passedOf(builder, plan, clashing) }
+    for (const name of seenByChildren(builder, plan)) clashing.add(name)
+    const isParent = childrenOf(builder, plan).length > 0
+    for (const name of clashing) {
+      if (isPredefined(name) || (isParent && !canExport(builder))) refuseClash(name, builder, journal)
+    }
+    const edits = renameArguments(builder, clashing, isParent)
+    return { builder, edits, passed: passedOf(builder, plan, clashing) }
   })
 }
 
 /**
- * A predefined argument has no other name; and the ENV that a renamed one needs would stay in the image of a stage
- * that starts from the builder (E95).
+ * A predefined argument has no other name; and in a stage that others start from a renamed one cannot become an ENV,
+ * which they would inherit (E95).
  */
 function refuseClash(name: string, builder: Builder, journal: Journal): void {
   const place = argInstructions(builder.dockerfile).find((instruction) =>
@@ -68,11 +78,9 @@ function seenByChildren(builder: Builder, plan: Plan): string[] {
   const text = childrenOf(builder, plan)
     .flatMap(({ stage }) => stage.instructions.map((instruction) => instruction.argument))
     .join('\n')
-  return namesOf(builder.dockerfile).filter((name) => new RegExp(`\\b${name}\\b`).test(text))
-}
-
-function isParent(builder: Builder, plan: Plan): boolean {
-  return childrenOf(builder, plan).length > 0
+  return namesOf(builder.dockerfile).filter(
+    (name) => hasValue(name, builder) && new RegExp(`\\b${name}\\b`).test(text),
+  )
 }
 
 function childrenOf(builder: Builder, plan: Plan): readonly Reference[] {
@@ -104,10 +112,6 @@ export function argInstructions(dockerfile: Dockerfile): readonly Instruction[] 
   ]
 }
 
-function nameOf(word: string): string {
-  return word.split('=')[0]!
-}
-
 function declares(dockerfile: Dockerfile, name: string): boolean {
   return namesOf(dockerfile).includes(name)
 }
@@ -128,69 +132,9 @@ function sameGiven(name: string, a: Part, b: Part): boolean {
   return equal(one.value, other.value)
 }
 
-function given(part: Part, name: string): BuildArg | undefined {
-  return part.build.buildArgs.findLast((argument) => argument.name === name)
-}
-
 /** A default above the first FROM counts for every ARG of that name below; ARGs of stages keep to their stage. */
 function sameGlobal(name: string, a: Dockerfile, b: Dockerfile): boolean {
   return globalText(name, a) === globalText(name, b)
-}
-
-function globalText(name: string, dockerfile: Dockerfile): string | undefined {
-  return dockerfile.globalArgs
-    .flatMap((instruction) => instruction.words)
-    .findLast((word) => nameOf(word.text) === name)?.text
-}
-
-function renameArguments(builder: Builder, names: ReadonlySet<string>): TextEdit[] {
-  if (names.size === 0) return []
-  const { dockerfile } = builder
-  const edits: TextEdit[] = []
-  for (const instruction of dockerfile.globalArgs) edits.push(...renameDeclared(instruction, builder, names))
-  for (const stage of dockerfile.stages) {
-    for (const name of names) {
-      for (const range of wordRanges(dockerfile, stage.from, name))
-        edits.push({ ...range, text: prefixed(builder, name) })
-    }
-    for (const instruction of stage.instructions) {
-      if (instruction.keyword !== 'ARG') continue
-      const renamed = renameDeclared(instruction, builder, names)
-      edits.push(...renamed)
-      const declared = instruction.words.filter(
-        (word) => names.has(nameOf(word.text)) && hasValue(word.text, builder),
-      )
-      const lines = declared.map(
-        (word) => `\nENV ${nameOf(word.text)}=$${prefixed(builder, nameOf(word.text))}`,
-      )
-      if (lines.length > 0) edits.push({ start: instruction.end, end: instruction.end, text: lines.join('') })
-    }
-  }
-  return edits
-}
-
-/** Declared without a default and given no value, the variable stays unset, and so it must without an ENV (E72). */
-function hasValue(word: string, builder: Builder): boolean {
-  const name = nameOf(word)
-  return (
-    word.includes('=') ||
-    given(builder, name) !== undefined ||
-    globalText(name, builder.dockerfile) !== undefined
-  )
-}
-
-function renameDeclared(instruction: Instruction, builder: Builder, names: ReadonlySet<string>): TextEdit[] {
-  return instruction.words
-    .filter((word) => names.has(nameOf(word.text)))
-    .map((word) => ({
-      start: word.start,
-      end: word.start + nameOf(word.text).length,
-      text: prefixed(builder, nameOf(word.text)),
-    }))
-}
-
-export function prefixed(builder: Builder, name: string): string {
-  return `${builder.stageName.replaceAll(/[^a-z0-9_]/g, '_')}_${name}`
 }
 
 function passedOf(builder: Builder, plan: Plan, clashing: ReadonlySet<string>): PassedArgument[] {

@@ -55,7 +55,8 @@ function evidenceIn(instructions: readonly Instruction[], path: string): 'file' 
     new RegExp(`>>?\\s*${full}${end}`),
     new RegExp(`\\btouch\\s[^;&|]*(?<=[\\s"'])${full}${end}`),
   ]
-  const says = (patterns: readonly RegExp[]): boolean => texts.some((text) => patterns.some((one) => one.test(text)))
+  const says = (patterns: readonly RegExp[]): boolean =>
+    texts.some((text) => patterns.some((one) => one.test(text)))
   const directory = says(isDirectory)
   if (directory === says(isFile)) return null
   return directory ? 'directory' : 'file'

@@ -1,10 +1,10 @@
 import type { Journal } from '../diagnostics/journal.ts'
-import { readCopy } from '../dockerfile/copy.ts'
-import { readMounts } from '../dockerfile/mounts.ts'
+import { readsContext } from './copies.ts'
 import type { Project } from '../project/project.ts'
 import { directoryOf, isWithin, pathFrom } from '../source/path.ts'
 import { mergeIgnoreFiles, type IgnoreChange } from './ignore-merge.ts'
 import type { Part, Plan } from './plan.ts'
+import type { ContextView } from './sources.ts'
 
 /** The one context of the merged build. */
 export interface UnitedContext {
@@ -17,13 +17,18 @@ export interface UnitedContext {
 }
 
 /**
- * Two contexts are united at the nearest folder that holds both (E100). A part that takes nothing from its context
- * can live with any.
+ * Two contexts are united at the nearest folder that holds both (E100). A part that takes nothing but extracted
+ * files from its context can live with any.
  *
  * @returns null when they cannot be united; the reason is in the journal.
  */
-export function uniteContexts(plan: Plan, project: Project, journal: Journal): UnitedContext | null {
-  const reading = [...plan.builders, plan.final].filter(readsContext)
+export function uniteContexts(
+  plan: Plan,
+  project: Project,
+  viewOf: (part: Part) => ContextView,
+  journal: Journal,
+): UnitedContext | null {
+  const reading = [...plan.builders, plan.final].filter((part) => readsContext(part, viewOf(part)))
   const root = reading.length === 0 ? plan.final.context : reading.map((part) => part.context).reduce(common)
   const outside = reading.find((part) => part.context.startsWith('/') && part.context !== plan.final.context)
   if (outside) {
@@ -35,19 +40,9 @@ export function uniteContexts(plan: Plan, project: Project, journal: Journal): U
   }
   const prefixes = new Map<Part, string>()
   for (const part of [...plan.builders, plan.final]) {
-    prefixes.set(part, readsContext(part) ? pathFrom(root, part.context) : '')
+    prefixes.set(part, reading.includes(part) ? pathFrom(root, part.context) : '')
   }
   return { root, prefixes, ignore: mergeIgnoreFiles(plan, reading, root, project, journal) }
-}
-
-export function readsContext(part: Part): boolean {
-  return part.dockerfile.stages.some((stage) =>
-    stage.instructions.some((instruction) => {
-      const copy = readCopy(instruction)
-      if (copy && !copy.from && copy.sources.length > 0) return true
-      return readMounts(instruction).some((mount) => mount.type === 'bind' && !mount.from)
-    }),
-  )
 }
 
 function common(a: string, b: string): string {

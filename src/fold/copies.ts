@@ -14,7 +14,15 @@ import { mountViews, rewriteMounts } from './mounts.ts'
 import { ignoredTaken } from './ignored.ts'
 import { ownerFlag, type OwnerOptions } from './owners.ts'
 import { builderOf, type Part, type Plan } from './plan.ts'
-import { repositoryMatches, viewSource, type BuildView, type ContextView, type SourceView, type Taken } from './sources.ts'
+import {
+  repositoryMatches,
+  viewSource,
+  type BuildView,
+  type ContextView,
+  type SourceView,
+  type Taken,
+} from './sources.ts'
+import { refuseOddModes } from './directory-mode.ts'
 import { checkLinks } from './links.ts'
 import { lineBreak, writeCopy, writeSource } from './write-copy.ts'
 
@@ -49,6 +57,21 @@ export function takesArtifacts(part: Part, view: ContextView): boolean {
       return (
         copy !== null &&
         viewsOf(copy, instruction, stage, part, view).some(({ view: found }) => found.kind !== 'context')
+      )
+    }),
+  )
+}
+
+/** Whether a part still takes something of the repository from its context once the artifacts come from stages. */
+export function readsContext(part: Part, view: ContextView): boolean {
+  return part.dockerfile.stages.some((stage) =>
+    stage.instructions.some((instruction) => {
+      const copy = readCopy(instruction)
+      const views = copy
+        ? viewsOf(copy, instruction, stage, part, view)
+        : mountViews(instruction, stage, part, view)
+      return views.some(
+        ({ view: found }) => found.kind !== 'artifact' && !(found.kind === 'both' && found.empty),
       )
     }),
   )
@@ -139,13 +162,21 @@ function edit(
   views: readonly Viewed[],
   job: Job,
 ): readonly TextEdit[] {
-  const groups = groupSources(copy, instruction, stage, views.filter((viewed) => !isEmptyHalf(viewed, views, job)), job)
+  const groups = groupSources(
+    copy,
+    instruction,
+    stage,
+    views.filter((viewed) => !isEmptyHalf(viewed, views, job)),
+    job,
+  )
   const [only] = groups
   if (!only) return [wholeLine(job.part.dockerfile.text, instruction)]
   if (groups.length === 1 && fitsInPlace(copy, only)) return inPlace(copy, instruction, only)
   if (copy.inline.length > 0) {
     const span = { path: job.part.dockerfile.path, start: instruction.start, end: instruction.end }
-    job.journal.add('SF307', span, { path: takenOf(views.find((viewed) => takenOf(viewed).length > 0)!)[0]!.artifact.path })
+    job.journal.add('SF307', span, {
+      path: takenOf(views.find((viewed) => takenOf(viewed).length > 0)!)[0]!.artifact.path,
+    })
   }
   const keepsInstruction = only.stageName === null && only.sources.length === copy.sources.length
   const rest = keepsInstruction ? groups.slice(1) : groups
@@ -164,15 +195,25 @@ function edit(
 
 /** Every source became one path of the same stage, and none needs another form than the instruction has. */
 function fitsInPlace(copy: CopyForm, group: Group): boolean {
-  const isOneToOne = group.words.length === copy.sources.length && new Set(group.words).size === group.words.length
+  const isOneToOne =
+    group.words.length === copy.sources.length && new Set(group.words).size === group.words.length
   const needsJson = !copy.json && [...group.sources, group.destination].some((word) => /\s/.test(word))
-  return group.stageName !== null && isOneToOne && !group.words.includes(null) && !needsJson && copy.inline.length === 0
+  return (
+    group.stageName !== null &&
+    isOneToOne &&
+    !group.words.includes(null) &&
+    !needsJson &&
+    copy.inline.length === 0
+  )
 }
 
 /** A pattern that matches nothing of the repository: alone in a COPY, the classic builder stops at it (E42). */
 function isEmptyHalf({ word, view }: Viewed, all: readonly Viewed[], job: Job): boolean {
   if (view.kind !== 'context' || !hasMeta(word.text) || word.text.includes('$')) return false
-  return all.some((other) => other.view.kind !== 'context') && !repositoryMatches(cleanPath(`/${word.text}`)!.slice(1), job.view)
+  return (
+    all.some((other) => other.view.kind !== 'context') &&
+    !repositoryMatches(cleanPath(`/${word.text}`)!.slice(1), job.view)
+  )
 }
 
 function groupSources(
@@ -204,6 +245,7 @@ function groupSources(
       if (ignoredTaken(taken, view.kind === 'artifact', job, instruction)) continue
       noteReading(taken, job, instruction)
       checkLinks(taken, takenOf(viewed).length > 1, job, instruction)
+      if (view.kind === 'both') refuseOddModes(taken, job, instruction)
       const unpack = copy.kind === 'ADD' ? unpackOf(taken, job.unpacks) : null
       if (unpack) {
         add(unpack.stageName, null, '/unpack/', null, copy.destination.text.replace(/\/?$/, '/'))

@@ -17,6 +17,8 @@ export interface Pattern {
   readonly builders: readonly Part[]
   readonly final: Part
   readonly artifacts: ReadonlyMap<number, Artifact>
+  /** Builds of the script that are no part of the pattern. */
+  readonly others: readonly Part[]
 }
 
 /**
@@ -29,17 +31,45 @@ export function findPattern(world: World, parts: readonly Part[], journal: Journ
   const feeds = new Map<Part, Set<Part>>()
   for (const part of parts) feeds.set(part, new Set(sourcesOf(part, parts, world)))
   const taken = new Set([...feeds.values()].flatMap((sources) => [...sources]))
-  const finals = parts.filter((part) => feeds.get(part)!.size > 0 && !taken.has(part))
-  const [final, second] = finals
+  const ends = parts.filter((part) => feeds.get(part)!.size > 0 && !taken.has(part))
+  // An image that only starts from another is no builder pattern: nothing is taken out of the other.
+  const finals = ends.filter((part) =>
+    [part, ...closure(part, feeds)].some((one) => takesFiles(one, parts, world)),
+  )
+  const [final, second] = finals.toSorted((a, b) => Number(takes(b)) - Number(takes(a)))
   if (!final) return null
-  if (second) journal.add('SF213', second.build.span)
+  if (second && takes(second)) journal.add('SF213', second.build.span)
   const builders = closure(final, feeds)
   for (const part of [...builders, final]) refuseReuse(part, [...builders, final], journal)
   return {
     final,
     builders: parts.filter((part) => builders.has(part)),
     artifacts: extractedFrom(world, builders),
+    others: parts.filter((part) => part !== final && !builders.has(part)),
   }
+
+  function takes(part: Part): boolean {
+    return takesExtracted(part, parts, world)
+  }
+}
+
+/** Whether a part takes files out of another's image: extracted ones, or with `COPY --from=IMAGE` and the like. */
+function takesFiles(part: Part, parts: readonly Part[], world: World): boolean {
+  const isNamed = referencesOf(part.dockerfile).some(
+    (reference) =>
+      reference.where !== 'FROM' &&
+      stageOf(reference, part.dockerfile) === null &&
+      builderBehind(reference.name, part, parts) !== null,
+  )
+  return isNamed || takesExtracted(part, parts, world)
+}
+
+function takesExtracted(part: Part, parts: readonly Part[], world: World): boolean {
+  const view = contextView(part, world.project)
+  const placed = view.placed.filter(({ artifact }) =>
+    parts.some((other) => other.build.id === artifact.build),
+  )
+  return placed.length > 0 && takesArtifacts(part, { ...view, placed })
 }
 
 /** The builds of the script with their Dockerfiles; those that cannot be read are told to the journal. */

@@ -117,9 +117,12 @@ function passes(flag: BuildFlag, builder: Builder, plan: Plan, world: World, jou
 function refuseReaders(flag: BuildFlag, world: World, journal: Journal): void {
   if (flag.value === null || !/file$/.test(flag.name)) return
   const reader = world.records.find(
-    (record) => !record.steps.some((id) => world.steps[id]!.kind === 'build') && record.fields.some((field) => equal(field.value, flag.value!)),
+    (record) =>
+      !record.steps.some((id) => world.steps[id]!.kind === 'build') &&
+      record.fields.some((field) => equal(field.value, flag.value!)),
   )
-  if (reader && reader.fields[0] && show(reader.fields[0].value) !== 'rm') refuse(flag, journal, 'the script reads the file that it writes')
+  if (reader && reader.fields[0] && show(reader.fields[0].value) !== 'rm')
+    refuse(flag, journal, 'the script reads the file that it writes')
 }
 
 /** An option of the final build reaches the builder's stages too once they are one build. */

@@ -30,7 +30,7 @@ export function foldPattern(
   journal: Journal,
 ): Pick<FoldResult, 'edits' | 'dockerfile'> | null {
   const plan = namePlan(pattern, options, journal)
-  const united = uniteContexts(plan, options.project, journal)
+  const united = uniteContexts(plan, options.project, (part) => planView(part, plan, options), journal)
   if (!united) return null
   for (const builder of plan.builders) refuseCapabilities(builder, plan, journal)
 
@@ -60,7 +60,15 @@ export function foldPattern(
   const script = shortenScript(
     plan,
     world,
-    { passed, flags, dropped: platforms.dropped, finalTarget: newTarget(plan, layouts), unneeded, united, dockerfile: targetPath(plan, options) },
+    {
+      passed,
+      flags,
+      dropped: platforms.dropped,
+      finalTarget: newTarget(plan, layouts),
+      unneeded,
+      united,
+      dockerfile: targetPath(plan, options),
+    },
     journal,
   )
   refuseUntaken(plan, world, options, journal)

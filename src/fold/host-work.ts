@@ -16,15 +16,27 @@ import { asIfPlaced } from './sources.ts'
  *
  * @param known extractions that the pattern has.
  */
-export function refuseHostWork(world: World, parts: readonly Part[], known: ReadonlySet<number>, journal: Journal): void {
+export function refuseHostWork(
+  world: World,
+  parts: readonly Part[],
+  known: ReadonlySet<number>,
+  journal: Journal,
+): void {
   for (const step of world.steps) {
     if (step.kind !== 'extract' || step.artifact.build === null || known.has(step.id)) continue
     const later = parts.filter((part) => part.build.id > step.id)
-    const worker = world.records.find((record) => worksOn(record, step, world) && later.some((part) => mayTake(part, record, world)))
+    const worker = world.records.find(
+      (record) => worksOn(record, step, world) && later.some((part) => mayTake(part, record, world)),
+    )
     const builder = world.steps[step.artifact.build]
     if (!worker || builder?.kind !== 'build') continue
     const dockerfile = builder.dockerfile ?? 'the builder'
-    const args = { command: show(worker.fields[0]!.value), path: step.artifact.path, stage: dockerfile, dockerfile }
+    const args = {
+      command: show(worker.fields[0]!.value),
+      path: step.artifact.path,
+      stage: dockerfile,
+      dockerfile,
+    }
     const related = [{ span: step.span, text: `${step.artifact.path} is extracted here` }]
     journal.add('SF210', { path: world.script.path, ...worker.range }, args, { related })
   }
@@ -52,10 +64,15 @@ export function takesUnknown(part: Part, world: World): boolean {
   const view = contextView(part, world.project)
   return part.dockerfile.instructions.some((instruction) => {
     const copy = readCopy(instruction)
-    const sources = copy && !copy.from ? copy.sources.filter(({ text }) => !isUrl(text) && !hasMeta(text) && !text.includes('$')) : []
+    const sources =
+      copy && !copy.from
+        ? copy.sources.filter(({ text }) => !isUrl(text) && !hasMeta(text) && !text.includes('$'))
+        : []
     return sources.some(({ text }) => {
       const path = joinPath(part.context, (cleanPath(`/${text}`) ?? '/').slice(1))
-      const isPlaced = view.placed.some(({ artifact }) => isWithin(path, artifact.path) || isWithin(artifact.path, path))
+      const isPlaced = view.placed.some(
+        ({ artifact }) => isWithin(path, artifact.path) || isWithin(artifact.path, path),
+      )
       return !isPlaced && (world.project.kind(path) === 'missing' || world.host.isLeftOver(path))
     })
   })

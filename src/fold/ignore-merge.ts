@@ -31,8 +31,14 @@ export function mergeIgnoreFiles(
   )
   const used = findIgnoreFile(project, root, plan.final.dockerfile.path)
   // The list that holds all patterns comes first: it also keeps out what a checkout does not have yet.
-  const candidates = [mergedText([...lists], root, used) ?? used.text, used.text]
-  const problems = candidates.map((text) => [...lists].map(([part, list]) => difference(part, list, text, root, project)))
+  const candidates = [
+    mergedText([...lists], root, used, false) ?? used.text,
+    mergedText([...lists], root, used, true) ?? used.text,
+    used.text,
+  ]
+  const problems = candidates.map((text) =>
+    [...lists].map(([part, list]) => difference(part, list, text, root, project)),
+  )
   const chosen = problems.findIndex((all) => all.every((one) => one === null))
   if (chosen === -1) tellDifference([...lists], problems[0]!, used, journal)
   const text = candidates[chosen] ?? used.text
@@ -45,11 +51,15 @@ export function mergeIgnoreFiles(
   return changes
 }
 
-/** @returns null when the list that the merged build reads is the list of every part already. */
+/**
+ * @param opens bring the folder of a context back that the root's own list keeps out.
+ * @returns null when the list that the merged build reads is the list of every part already.
+ */
 function mergedText(
   lists: readonly (readonly [Part, IgnoreFile])[],
   root: string,
   used: IgnoreFile,
+  opens: boolean,
 ): string | null {
   const end = lineBreak(used.text)
   const foreign = lists.filter(
@@ -57,8 +67,10 @@ function mergedText(
   )
   const lines = new Set<string>()
   for (const [part, list] of foreign) {
+    const folder = pathFrom(root, part.context)
+    if (opens && folder !== '') lines.add(`!${folder}`)
     for (const pattern of list.patterns) {
-      const line = reroot(pattern, pathFrom(root, part.context))
+      const line = reroot(pattern, folder)
       if (line !== null) lines.add(line)
     }
   }
@@ -70,7 +82,13 @@ function mergedText(
 }
 
 /** The first file that a COPY of the part reaches and that the new list shows otherwise than the old one did. */
-function difference(part: Part, list: IgnoreFile, text: string, root: string, project: Project): string | null {
+function difference(
+  part: Part,
+  list: IgnoreFile,
+  text: string,
+  root: string,
+  project: Project,
+): string | null {
   if (list.text === text && part.context === root) return null
   const now = compileIgnored(readIgnore(text))
   const before = compileIgnored(list.patterns)
@@ -78,7 +96,9 @@ function difference(part: Part, list: IgnoreFile, text: string, root: string, pr
   const files = repositoryFiles(part.context, { ...contextView(part, project), ignored: () => false })
   const found = files.find((path) => {
     const inContext = pathFrom(part.context, path)
-    return before(inContext) !== now(pathFrom(root, path)) && covered(inContext) && path !== part.dockerfile.path
+    return (
+      before(inContext) !== now(pathFrom(root, path)) && covered(inContext) && path !== part.dockerfile.path
+    )
   })
   return found ?? null
 }

@@ -34,7 +34,8 @@ export function refuseObstacles(world: World, pattern: Pattern, journal: Journal
     const isOurs =
       (start?.kind === 'container' && start.build !== null && (waits || builders.has(start.build))) ||
       builds.some((span) => span.start <= obstacle.span.start && obstacle.span.end <= span.end)
-    if (isOurs && (obstacle.reason !== 'container-runs' || isTaken(obstacle, pattern, world))) tell(obstacle, journal)
+    if (isOurs && (obstacle.reason !== 'container-runs' || isTaken(obstacle, pattern.final, world)))
+      tell(obstacle, journal)
   }
   refuseTouched(world, pattern, journal)
   refuseDoubtful(world, pattern, journal)
@@ -46,12 +47,14 @@ export function refuseObstacles(world: World, pattern: Pattern, journal: Journal
  * A script without a pattern that would have one but for what could not be followed: files leave a container of an
  * image that the script builds, and a build follows.
  */
-export function refuseLonelyObstacles(world: World, journal: Journal): void {
-  const builds = world.steps.filter((step) => step.kind === 'build').map((step) => step.id)
+export function refuseLonelyObstacles(world: World, parts: readonly Part[], journal: Journal): void {
   for (const obstacle of world.obstacles) {
     const start = obstacle.step === null ? null : world.steps[obstacle.step]!
     if (start?.kind !== 'container' || start.build === null) continue
-    if (builds.some((build) => build > start.id)) tell(obstacle, journal)
+    const later = parts.filter((part) => part.build.id > start.id)
+    const mayFeed =
+      obstacle.reason !== 'container-runs' || later.some((part) => isTaken(obstacle, part, world))
+    if (later.length > 0 && mayFeed) tell(obstacle, journal)
   }
 }
 
@@ -71,10 +74,13 @@ function tell(obstacle: Obstacle, journal: Journal): void {
 }
 
 /** A container that only runs keeps its builder; what it writes must not be what the final build copies. */
-function isTaken({ span }: Obstacle, { final }: Pattern, world: World): boolean {
+function isTaken({ span }: Obstacle, final: Part, world: World): boolean {
   const written = final.moment.host.changed.filter(({ by }) => span.start <= by.start && by.end <= span.end)
   const view = contextView(final, world.project)
-  return takesUnknown(final, world) || takesArtifacts(final, { ...view, placed: written.map(({ path }) => asIfPlaced(path)) })
+  return (
+    takesUnknown(final, world) ||
+    takesArtifacts(final, { ...view, placed: written.map(({ path }) => asIfPlaced(path)) })
+  )
 }
 
 /** An artifact that the script changes before a build takes it is not what the builder made (E120-E126). */
@@ -84,8 +90,15 @@ function refuseTouched(world: World, pattern: Pattern, journal: Journal): void {
       const builder = pattern.builders.find((one) => one.build.id === placed.artifact.build)
       if (!builder || !pattern.artifacts.has(placed.step)) continue
       const command = world.script.text.slice(by.start, by.end).split(/\s/)[0]!
-      const args = { command, path, stage: builder.target.name?.text ?? builder.dockerfile.path, dockerfile: builder.dockerfile.path }
-      const related = [{ span: world.steps[placed.step]!.span, text: `${placed.artifact.path} is extracted here` }]
+      const args = {
+        command,
+        path,
+        stage: builder.target.name?.text ?? builder.dockerfile.path,
+        dockerfile: builder.dockerfile.path,
+      }
+      const related = [
+        { span: world.steps[placed.step]!.span, text: `${placed.artifact.path} is extracted here` },
+      ]
       journal.add('SF210', by, args, { related })
     }
   }

@@ -27,6 +27,8 @@ export interface Plan {
   readonly final: Part
   /** Every extraction from these builders, consumed or not, by its step. */
   readonly artifacts: ReadonlyMap<number, Artifact>
+  /** Builds of the script that stay as they are. */
+  readonly others: readonly Part[]
 }
 
 export function builderOf(plan: Plan, artifact: Artifact): Builder | undefined {

@@ -1,11 +1,14 @@
 import type { Journal } from '../diagnostics/journal.ts'
 import { readDockerfile } from '../dockerfile/read.ts'
-import type { Plan } from './plan.ts'
-import { referencesOf } from './references.ts'
+import { builderBehind } from './images.ts'
+import type { Builder, Part, Plan } from './plan.ts'
+import { referencesOf, stageOf } from './references.ts'
 
 /**
- * Builders that no stage of the merged Dockerfile takes anything from. BuildKit would skip their stages, tests and
- * all, where the old script built them and stopped when they failed (E97).
+ * Builders whose images somebody still has to make, by their steps.
+ *
+ * Those that no stage of the merged Dockerfile takes anything from: BuildKit would skip them, tests and all, where
+ * the old script built them and stopped when they failed (E97). And those that a build which stays names (E98).
  */
 export function findUnneeded(plan: Plan, merged: string, journal: Journal): readonly number[] {
   const reading = readDockerfile(plan.final.dockerfile.path, merged)
@@ -13,5 +16,16 @@ export function findUnneeded(plan: Plan, merged: string, journal: Journal): read
   const names = new Set(referencesOf(reading.dockerfile).map((reference) => reference.name.toLowerCase()))
   const unneeded = plan.builders.filter((builder) => !names.has(builder.stageName))
   for (const builder of unneeded) journal.add('SF508', builder.build.span, { stage: builder.stageName })
-  return unneeded.filter((builder) => !builder.byHand).map((builder) => builder.build.id)
+  const wanted = plan.builders.filter((builder) =>
+    plan.others.some((other) => startsFrom(other, builder, plan)),
+  )
+  return [...unneeded, ...wanted].filter((builder) => !builder.byHand).map((builder) => builder.build.id)
+}
+
+function startsFrom(part: Part, builder: Builder, plan: Plan): boolean {
+  return referencesOf(part.dockerfile).some(
+    (reference) =>
+      stageOf(reference, part.dockerfile) === null &&
+      builderBehind(reference.name, part, plan.builders) === builder,
+  )
 }

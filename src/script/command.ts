@@ -17,7 +17,11 @@ interface Pipes {
 }
 
 /** Runs a simple command: expands its words, finds its model and keeps a record of what it came to. */
-export function runCommand(node: Command, world: World, pipes: Pipes = { input: false, output: false, file: null }): Outcome {
+export function runCommand(
+  node: Command,
+  world: World,
+  pipes: Pipes = { input: false, output: false, file: null },
+): Outcome {
   const outerReads = world.reads
   world.reads = new Set()
   const at = world.steps.length
@@ -42,7 +46,8 @@ export function runCommand(node: Command, world: World, pipes: Pipes = { input: 
   } else {
     outcome = dispatch(fields, range)
   }
-  if (streams.output.type === 'file' && streams.output.path !== null) world.host.change(streams.output.path, spanOf(world, range))
+  if (streams.output.type === 'file' && streams.output.path !== null)
+    world.host.change(streams.output.path, spanOf(world, range))
   world.records.push({
     ...{ node, range, fields, cwd, maybe, at },
     role: outcome.role,

@@ -119,7 +119,11 @@ type Change =
   | { readonly type: 'make' | 'remove' | 'change'; readonly path: string; readonly by: Span }
 
 /** Null when the change says nothing about the path. */
-function kindAfter(change: Change, path: string, typeOf: (artifact: Artifact) => Artifact['type']): HostKind | null {
+function kindAfter(
+  change: Change,
+  path: string,
+  typeOf: (artifact: Artifact) => Artifact['type'],
+): HostKind | null {
   switch (change.type) {
     case 'place':
       if (change.path === path) return typeOf(change.placed.artifact)
@@ -138,8 +142,13 @@ function writes(changes: readonly Change[]): Write[] {
   return changes.flatMap((change) => (change.type === 'change' ? [{ path: change.path, by: change.by }] : []))
 }
 
-function touches(placed: readonly Placed[], { path, by }: { readonly path: string; readonly by: Span }): Touch[] {
-  return placed.filter(({ artifact }) => isWithin(path, artifact.path)).map((one) => ({ placed: one, path, by }))
+function touches(
+  placed: readonly Placed[],
+  { path, by }: { readonly path: string; readonly by: Span },
+): Touch[] {
+  return placed
+    .filter(({ artifact }) => isWithin(path, artifact.path))
+    .map((one) => ({ placed: one, path, by }))
 }
 
 /** A removal takes what lies at or below its path; of an artifact that lies around it a part is gone. */

@@ -117,7 +117,9 @@ export function newWorld(project: Project, script: Script, cwd: string, typeOf: 
     cwd,
     variables: new Map(),
     functions: new Map(),
-    host: new HostTree(project, (artifact) => typeOf(artifact, artifact.build === null ? null : (steps[artifact.build] ?? null))),
+    host: new HostTree(project, (artifact) =>
+      typeOf(artifact, artifact.build === null ? null : (steps[artifact.build] ?? null)),
+    ),
     steps,
     images: [],
     containers: [],

@@ -6,7 +6,8 @@ export function interpreterOf(file: string): readonly string[] {
   const descriptor = openSync(file, 'r')
   const length = readSync(descriptor, buffer)
   closeSync(descriptor)
-  const [, program, argument] = /^#![ \t]*(\S+)(?:[ \t]+(.*\S))?/.exec(buffer.toString('latin1', 0, length)) ?? []
+  const [, program, argument] =
+    /^#![ \t]*(\S+)(?:[ \t]+(.*\S))?/.exec(buffer.toString('latin1', 0, length)) ?? []
   if (program === undefined) return ['sh']
   // `env -S` splits what follows; without it one word is all that env gets.
   return argument === undefined ? [program] : [program, argument]

@@ -39,7 +39,11 @@ export function recipeOf(result: FoldResult, roles: Roles): Recipe {
       new: { ...final, dockerfile: result.dockerfile! },
     },
     final: { old: final?.dockerfile ?? finalDockerfile(builds, result), new: result.dockerfile! },
-    tags: [...builds.flatMap(tagsOf), ...pipeline.steps.flatMap(taggedBy), ...before.flatMap(({ tag }) => tag ?? [])],
+    tags: [
+      ...builds.flatMap(tagsOf),
+      ...pipeline.steps.flatMap(taggedBy),
+      ...before.flatMap(({ tag }) => tag ?? []),
+    ],
   }
 }
 
@@ -74,7 +78,9 @@ function tagsOf({ tags }: ImageBuild): readonly string[] {
 }
 
 function taggedBy(step: Step): readonly string[] {
-  return step.kind === 'image' && step.command === 'tag' ? step.images.slice(1).flatMap((image) => known(image) ?? []) : []
+  return step.kind === 'image' && step.command === 'tag'
+    ? step.images.slice(1).flatMap((image) => known(image) ?? [])
+    : []
 }
 
 /** The command that a hand build is. */

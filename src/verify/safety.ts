@@ -1,6 +1,7 @@
 import { VerifyError } from './failure.ts'
 
-const ENGINE_BY_PATH = /(?:^|[\s;&|(`"'=])(\/[\w./-]*\/(?:docker|podman|buildah|nerdctl|docker-compose))(?=$|[\s;&|)`"'])/m
+const ENGINE_BY_PATH =
+  /(?:^|[\s;&|(`"'=])(\/[\w./-]*\/(?:docker|podman|buildah|nerdctl|docker-compose))(?=$|[\s;&|)`"'])/m
 const PATH_SET = /(?:^|[\s;&|(])PATH=(?!\S*\$\{?PATH)(\S*)/m
 
 /**
@@ -8,7 +9,8 @@ const PATH_SET = /(?:^|[\s;&|(])PATH=(?!\S*\$\{?PATH)(\S*)/m
  * @throws VerifyError that says which word does
  */
 export function checkScript(path: string, text: string): void {
-  const found = ENGINE_BY_PATH.exec(text)?.[1] ?? (PATH_SET.test(text) ? `PATH=${PATH_SET.exec(text)![1]}` : null)
+  const found =
+    ENGINE_BY_PATH.exec(text)?.[1] ?? (PATH_SET.test(text) ? `PATH=${PATH_SET.exec(text)![1]}` : null)
   if (found === null) return
   const message = `${path} says \`${found}\`, which goes round the names that verify gives; it is not run.`
   throw new VerifyError({ reason: 'unsafe', message })

@@ -41,7 +41,12 @@ function pattern(path: string): string {
   return path.replace(/[0-9a-f]{6,}|\d+/g, '*')
 }
 
-function isChangedByFold({ where, name, field }: Difference, old: Image, fresh: Image, changed: Changed): boolean {
+function isChangedByFold(
+  { where, name, field }: Difference,
+  old: Image,
+  fresh: Image,
+  changed: Changed,
+): boolean {
   if (where !== 'file' || !['presence', 'digest', 'size', 'mode'].includes(field)) return false
   const [before, after] = [old.files.get(name)?.digest ?? null, fresh.files.get(name)?.digest ?? null]
   return [...changed.old.keys()].some((path) => {

@@ -69,7 +69,11 @@ export async function goOneWay(way: Way, shop: Workshop): Promise<Built> {
     const milliseconds = performance.now() - started
     const final = finalOf(way, session.builds)
     if (final === null) throw noImage(way)
-    const built = { image: await readSaved(engine, final.image, join(folder, 'image.tar')), tags: final.tags, milliseconds }
+    const built = {
+      image: await readSaved(engine, final.image, join(folder, 'image.tar')),
+      tags: final.tags,
+      milliseconds,
+    }
     isBroken = false
     return built
   } finally {
@@ -99,7 +103,12 @@ async function runAll(way: Way, shop: Workshop, session: Session): Promise<void>
   if (way.after !== null) await runStep(hand(way.after), copy, way, shop)
 }
 
-async function runStep(command: readonly string[], cwd: string, { step }: Way, shop: Workshop): Promise<void> {
+async function runStep(
+  command: readonly string[],
+  cwd: string,
+  { step }: Way,
+  shop: Workshop,
+): Promise<void> {
   const { status, log } = await run(command, { cwd, env: { ...shop.env, PWD: cwd }, signal: shop.signal })
   if (shop.signal?.aborted) throw new VerifyError({ reason: 'interrupted', message: 'Interrupted.', step })
   if (status === 0) return
@@ -116,7 +125,11 @@ function finalOf({ copy, dockerfile, tags }: Way, builds: readonly BuildEvent[])
 
 function noImage({ step }: Way): VerifyError {
   const way = step === 'new way' ? 'new' : 'old'
-  return new VerifyError({ reason: 'no-image', step, message: `The ${way} way ended without the final image.` })
+  return new VerifyError({
+    reason: 'no-image',
+    step,
+    message: `The ${way} way ended without the final image.`,
+  })
 }
 
 async function readSaved(engine: Engine, image: string, path: string): Promise<Image> {

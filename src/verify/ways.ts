@@ -44,7 +44,13 @@ export class Ways {
       writeEdits(copy, this.#result.edits)
       this.#digests.new = digests(copy, this.#paths())
       const { after, final } = this.#recipe
-      return { ...this.#way('new way', copy), before: [], after: after?.new ?? null, dockerfile: final.new, tags }
+      return {
+        ...this.#way('new way', copy),
+        before: [],
+        after: after?.new ?? null,
+        dockerfile: final.new,
+        tags,
+      }
     })
   }
 
@@ -101,7 +107,9 @@ export class Ways {
 
 /** Version stamps come from git: only then is its folder worth the copy. */
 function mentionsGit({ root, script }: VerifyOptions, { pipeline }: FoldResult): boolean {
-  const files = pipeline!.steps.flatMap((step) => (step.kind === 'build' && step.dockerfile ? [step.dockerfile] : []))
+  const files = pipeline!.steps.flatMap((step) =>
+    step.kind === 'build' && step.dockerfile ? [step.dockerfile] : [],
+  )
   return [script, ...files].some((path) => {
     try {
       return /\bgit\b/.test(readFileSync(join(root, path), 'latin1'))

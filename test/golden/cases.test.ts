@@ -17,17 +17,24 @@ describe.each(readCases(root).map((one) => [one.name, one] as const))('%s', (_na
   if (update) writeCase(one, result)
 
   test('status and codes', () => {
-    expect(result.diagnostics.map((diagnostic) => describeCode(diagnostic, one))).toEqual(one.file.codes ?? [])
+    expect(result.diagnostics.map((diagnostic) => describeCode(diagnostic, one))).toEqual(
+      one.file.codes ?? [],
+    )
     expect(result.status).toBe(one.file.status)
   })
 
   test('files', () => {
-    const expected = one.file.status === 'folded' ? readTree(join(one.folder, 'after')) : readTree(join(one.folder, 'before'))
+    const expected =
+      one.file.status === 'folded'
+        ? readTree(join(one.folder, 'after'))
+        : readTree(join(one.folder, 'before'))
     expect(applied(one, result)).toEqual(expected)
   })
 
   test('the same in memory', () => {
-    const files = Object.fromEntries(Object.entries(readTree(join(one.folder, 'before'))).map(([path, text]) => [path, entryOf(text)]))
+    const files = Object.fromEntries(
+      Object.entries(readTree(join(one.folder, 'before'))).map(([path, text]) => [path, entryOf(text)]),
+    )
     const inMemory = fold({ ...one.file.options, project: memoryProject(files), script: one.file.script })
     expect(JSON.parse(JSON.stringify(inMemory))).toEqual(JSON.parse(JSON.stringify(result)))
   })

@@ -71,7 +71,9 @@ function targetEdits(part: Part, name: string, behind: number, world: World): Te
   const written = known(target)
   if (written === name) return []
   const text = sourceText(world, targetSpan)
-  return [{ ...range(targetSpan), text: text.startsWith('--target=') ? `--target=${name}` : `--target ${name}` }]
+  return [
+    { ...range(targetSpan), text: text.startsWith('--target=') ? `--target=${name}` : `--target ${name}` },
+  ]
 }
 
 function behindSubcommand(part: Part, world: World): number {

@@ -49,15 +49,28 @@ function decideRemovals(plan: Plan, world: World, fates: Fates, build: NewBuild,
   for (const command of staleChecks(by, plan, world, journal)) gone.add(command)
   for (const command of falseMessages(by, plan, world)) gone.add(command)
   const first = findRemovals(script.tree.commands, { script, by, comments, journal: new Journal() })
-  for (const command of deadAssignments(commandsBelow(first.nodes, world), movedVariables(build, world), world)) gone.add(command)
+  for (const command of deadAssignments(
+    commandsBelow(first.nodes, world),
+    movedVariables(build, world),
+    world,
+  ))
+    gone.add(command)
   return findRemovals(script.tree.commands, { script, by, comments, journal })
 }
 
 function movedVariables(build: NewBuild, world: World): ReadonlySet<string> {
-  const spans = [...build.passed.flatMap(({ passed }) => passed.map(({ argument }) => argument.span)), ...build.flags.map((flag) => flag.span)]
+  const spans = [
+    ...build.passed.flatMap(({ passed }) => passed.map(({ argument }) => argument.span)),
+    ...build.flags.map((flag) => flag.span),
+  ]
   const texts = spans.map(({ start, end }) => world.script.text.slice(start, end))
-  const bare = build.passed.flatMap(({ passed }) => passed.filter(({ argument }) => argument.value === null).map(({ argument }) => argument.name))
-  return new Set([...bare, ...texts.flatMap((text) => [...text.matchAll(/\$\{?(\w+)/g)].map((match) => match[1]!))])
+  const bare = build.passed.flatMap(({ passed }) =>
+    passed.filter(({ argument }) => argument.value === null).map(({ argument }) => argument.name),
+  )
+  return new Set([
+    ...bare,
+    ...texts.flatMap((text) => [...text.matchAll(/\$\{?(\w+)/g)].map((match) => match[1]!)),
+  ])
 }
 
 /** A broken continuation in a command that stays has to be joined, because the command was read that way. */

@@ -9,7 +9,11 @@ import { hostPath, type World } from '../world.ts'
 export function runPipeline(node: Pipeline, world: World): Outcome {
   let outcome: Outcome = { role: 'other', status: 'success' }
   for (const [at, command] of node.commands.entries()) {
-    const pipes = { input: at > 0, output: at < node.commands.length - 1, file: catenated(node.commands[at - 1], world) }
+    const pipes = {
+      input: at > 0,
+      output: at < node.commands.length - 1,
+      file: catenated(node.commands[at - 1], world),
+    }
     outcome = command.type === 'Command' ? runCommand(command, world, pipes) : runNode(command, world)
   }
   if (node.commands.length > 1) outcome = { role: outcome.role, status: 'unknown' }

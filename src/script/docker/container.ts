@@ -32,7 +32,8 @@ function start(call: Call, world: World, runs: boolean): Outcome {
     ),
   })
   world.containers.push({ name, step: id })
-  const leaves = call.output.type === 'pipe' || call.output.type === 'file' || lastOption(parsed, 'volume') !== null
+  const leaves =
+    call.output.type === 'pipe' || call.output.type === 'file' || lastOption(parsed, 'volume') !== null
   if (runs && build !== null && leaves) obstruct(world, 'container-runs', call.range, {}, id)
   if (name !== printed) world.containers.push({ name: printed, step: id })
   const prints = !runs || lastOption(parsed, 'detach') !== null

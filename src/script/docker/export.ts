@@ -5,7 +5,8 @@ import { findContainer, obstruct } from '../world.ts'
 export const exportContainer: CommandModel = (call, world) => {
   for (const field of call.args) {
     const container = findContainer(world, field.value)
-    if (container !== null) obstruct(world, 'whole-container', call.range, { word: 'docker export' }, container)
+    if (container !== null)
+      obstruct(world, 'whole-container', call.range, { word: 'docker export' }, container)
   }
   return { role: 'other', status: 'success' }
 }

@@ -21,7 +21,10 @@ export async function build(given: Command, request: Request, session: Session):
     option('tag', image),
     ...(isSet(given, 'no-cache') ? [] : [option('no-cache')]),
   ]
-  const action = await engine.action({ ...given, options }, { ...request, stdin: file.stdin ?? request.stdin })
+  const action = await engine.action(
+    { ...given, options },
+    { ...request, stdin: file.stdin ?? request.stdin },
+  )
   if (!('exec' in action)) return action
   return {
     ...action,
@@ -65,7 +68,12 @@ async function dockerfileOf(given: Command, request: Request, session: Session):
     const input = await request.stdin()
     const text = rename(input, given, request, session)
     if (text !== null) writeFileSync(input, text)
-    return { path: null, input, stdin: async () => input, options: file === null ? [] : [option('file', '-')] }
+    return {
+      path: null,
+      input,
+      stdin: async () => input,
+      options: file === null ? [] : [option('file', '-')],
+    }
   }
   const path = resolve(request.cwd, file ?? join(context, 'Dockerfile'))
   const unchanged = { path, options: file === null ? [] : [option('file', file)] }

@@ -29,7 +29,12 @@ function optionHere(one: Option, { names }: Session): readonly Option[] {
   if (name === 'volumes-from' || name === 'link') return [option(name, names.thing(value))]
   if (name === 'volume') return [option(name, volume(value, names))]
   if (name === 'mount' && /(^|,)type=volume\b/.test(value)) {
-    return [option(name, value.replace(/\b(source|src)=([^,]+)/, (_, key, text) => `${key}=${names.thing(text)}`))]
+    return [
+      option(
+        name,
+        value.replace(/\b(source|src)=([^,]+)/, (_, key, text) => `${key}=${names.thing(text)}`),
+      ),
+    ]
   }
   return [one]
 }

@@ -34,7 +34,9 @@ const volumes: Rule = (command, request, { names, engine }) =>
 /** `docker inspect` takes containers and images alike. */
 const inspect: Rule = (command, request, session) => {
   const isImage = command.operands.every((word) => session.names.isOwn(word) || word.startsWith('sha256:'))
-  return isImage || command.verb[0] === 'image' ? image.use(command, request, session) : all(command, request, session)
+  return isImage || command.verb[0] === 'image'
+    ? image.use(command, request, session)
+    : all(command, request, session)
 }
 
 const rules: Readonly<Record<string, Rule | undefined>> = {
@@ -42,16 +44,40 @@ const rules: Readonly<Record<string, Rule | undefined>> = {
   build,
   ...{ create: container.start, run: container.start, cp: container.copy, ps: container.list },
   ...{ rm: container.remove, stop: all, kill: all, start: all, restart: all, wait: all, attach: all },
-  ...{ pause: all, unpause: all, diff: all, logs: all, export: all, stats: all, exec: first, top: first, port: first },
+  ...{
+    pause: all,
+    unpause: all,
+    diff: all,
+    logs: all,
+    export: all,
+    stats: all,
+    exec: first,
+    top: first,
+    port: first,
+  },
   rename: all,
   commit: async (command, request, session) =>
     image.name(command, request, session, await container.containerHere(command.operands[0] ?? '', session)),
   tag: (command, request, session) =>
     image.name(command, request, session, session.names.used(command.operands[0] ?? '')),
   import: (command, request, session) => image.name(command, request, session, command.operands[0] ?? ''),
-  ...{ rmi: image.remove, pull: image.pull, images: image.use, history: image.use, save: image.use, exists: image.use },
+  ...{
+    rmi: image.remove,
+    pull: image.pull,
+    images: image.use,
+    history: image.use,
+    save: image.use,
+    exists: image.use,
+  },
   inspect,
-  ...{ push: notRun, login: notRun, logout: notRun, prune: notRun, 'system prune': notRun, 'buildx create': notRun },
+  ...{
+    push: notRun,
+    login: notRun,
+    logout: notRun,
+    prune: notRun,
+    'system prune': notRun,
+    'buildx create': notRun,
+  },
   ...{ 'buildx use': notRun, 'buildx rm': notRun, 'volume prune': notRun, 'network prune': notRun },
   ...{ info: asItIs, version: asItIs, help: asItIs, search: asItIs, events: asItIs, '--version': asItIs },
   ...{ '': asItIs, '-v': asItIs, '--help': asItIs, 'system df': asItIs, 'system info': asItIs },
@@ -61,7 +87,16 @@ const rules: Readonly<Record<string, Rule | undefined>> = {
 }
 
 /** Their commands are those that have a name of their own, too. */
-const managers = new Set(['image', 'container', 'builder', 'buildx', 'system', 'context', 'volume', 'network'])
+const managers = new Set([
+  'image',
+  'container',
+  'builder',
+  'buildx',
+  'system',
+  'context',
+  'volume',
+  'network',
+])
 const groups: Readonly<Record<string, true>> = { system: true, context: true, volume: true, network: true }
 
 const renamed: Readonly<Record<string, string>> = {
@@ -79,7 +114,11 @@ const others: Readonly<Record<string, Grammar>> = {
   ...{ exec, ps, images: ps, inspect: { ...ps, valued: ['format', 'type'], short: { f: 'format' } } },
   save: { ...plain, valued: ['output'], short: { o: 'output' } },
   export: { ...plain, valued: ['output'], short: { o: 'output' } },
-  commit: { ...plain, valued: ['author', 'change', 'message'], short: { a: 'author', c: 'change', m: 'message' } },
+  commit: {
+    ...plain,
+    valued: ['author', 'change', 'message'],
+    short: { a: 'author', c: 'change', m: 'message' },
+  },
   import: { ...plain, valued: ['change', 'message', 'platform'], short: { c: 'change', m: 'message' } },
   create: grammars.create,
   pull: { ...plain, valued: ['platform'] },

@@ -3,7 +3,12 @@ import type { Action, Request, Session } from './session.ts'
 import { type Command, wordsOf } from './words.ts'
 
 /** `docker tag`, `docker commit`: the last operand names an image from here on. */
-export async function name(given: Command, request: Request, session: Session, source: string): Promise<Action> {
+export async function name(
+  given: Command,
+  request: Request,
+  session: Session,
+  source: string,
+): Promise<Action> {
   const { names, engine } = session
   const target = given.operands[1]
   if (target === undefined) return engine.action(given, request)
@@ -14,7 +19,9 @@ export async function name(given: Command, request: Request, session: Session, s
     onEnd: (status) => {
       if (status !== 0) return
       names.own(target)
-      const built = session.builds.findLast(({ tags, image }) => tags.some((tag) => names.image(tag) === source) || image === source)
+      const built = session.builds.findLast(
+        ({ tags, image }) => tags.some((tag) => names.image(tag) === source) || image === source,
+      )
       if (built) session.builds.push({ ...built, tags: [...built.tags, target] })
     },
   }
@@ -29,7 +36,10 @@ export async function use(given: Command, request: Request, { names, engine }: S
 export async function remove(given: Command, request: Request, session: Session): Promise<Action> {
   const named = given.operands.filter((word) => !isId(word))
   if (named.length === 0) return skip(session, `\`docker ${wordsOf(given).join(' ')}\``)
-  return session.engine.action({ ...given, operands: named.map((word) => session.names.image(word)) }, request)
+  return session.engine.action(
+    { ...given, operands: named.map((word) => session.names.image(word)) },
+    request,
+  )
 }
 
 export async function pull(given: Command, request: Request, session: Session): Promise<Action> {

@@ -28,9 +28,18 @@ const senders: Readonly<Record<string, Sends | undefined>> = {
   git: has('push'),
   // git itself fetches with it.
   ssh: (args) => !args.some((arg) => arg.includes('git-upload-pack')),
-  ...{ npm: has('publish'), yarn: has('publish'), twine: always, cosign: always, skopeo: has('copy', 'sync') },
+  ...{
+    npm: has('publish'),
+    yarn: has('publish'),
+    twine: always,
+    cosign: always,
+    skopeo: has('copy', 'sync'),
+  },
   ...{ kubectl: always, helm: always, oc: always, heroku: always, flyctl: always, fly: always, cf: always },
-  ...{ aws: has('put-object', 'cp', 'mv', 'sync', 'deploy', 'update-service', 'update-function-code'), az: always },
+  ...{
+    aws: has('put-object', 'cp', 'mv', 'sync', 'deploy', 'update-service', 'update-function-code'),
+    az: always,
+  },
   ...{ gcloud: always, gsutil: always, crane: always, 'ansible-playbook': always },
 }
 
@@ -38,17 +47,17 @@ const senders: Readonly<Record<string, Sends | undefined>> = {
 export function otherCall(request: Request, session: Session, program: string | null): Action {
   const { tool, args } = request
   if (senders[tool]?.(args)) return skip(session, `\`${[tool, ...args.slice(0, 1)].join(' ')}\``)
-  return program === null
-    ? { status: 127, stderr: `${tool}: not found\n` }
-    : { exec: [program, ...args] }
+  return program === null ? { status: 127, stderr: `${tool}: not found\n` } : { exec: [program, ...args] }
 }
 
-const VALUED = /^-[ugphCUrtTDR]$|^--(user|group|prompt|host|close-from|other-user|role|type|command-timeout|chdir|chroot)$/
+const VALUED =
+  /^-[ugphCUrtTDR]$|^--(user|group|prompt|host|close-from|other-user|role|type|command-timeout|chdir|chroot)$/
 
 /** `sudo` takes the PATH away, and with it the wrappers: they are handed on behind it. */
 export function sudoCall({ args, env }: Request, program: string | null): Action {
   let at = 0
-  while (at < args.length && (args[at]!.startsWith('-') || args[at]!.includes('='))) at += VALUED.test(args[at]!) ? 2 : 1
+  while (at < args.length && (args[at]!.startsWith('-') || args[at]!.includes('=')))
+    at += VALUED.test(args[at]!) ? 2 : 1
   const given = args.slice(0, at)
   const kept = ['PATH', 'STAGEFOLD_VERIFY_SOCKET'].map((name) => `${name}=${env[name] ?? ''}`)
   const command = args.slice(at)

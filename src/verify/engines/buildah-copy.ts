@@ -42,7 +42,7 @@ function landing(source: string, path: string, to: string, slash: boolean): stri
 function locate(root: string, path: string, follow: boolean): string | null {
   let open = path.split('/').filter((part) => part !== '' && part !== '.')
   let found = '/'
-  for (let hops = 0; open.length > 0; ) {
+  for (let hops = 0; open.length > 0;) {
     const [part, ...rest] = open as [string, ...string[]]
     const next = posix.join(found, part)
     const stats = lstatSync(join(root, next), { throwIfNoEntry: false })

@@ -7,7 +7,12 @@ interface Settings {
   readonly Cmd?: readonly string[] | null
 }
 
-const PASSED: Readonly<Record<string, string>> = { env: 'env', volume: 'volume', user: 'user', workdir: 'workingdir' }
+const PASSED: Readonly<Record<string, string>> = {
+  env: 'env',
+  volume: 'volume',
+  user: 'user',
+  workdir: 'workingdir',
+}
 
 /** `docker run` and `docker exec` with buildah: a working container, and a command in it. */
 export async function runContainer(tool: Tool, command: Command): Promise<Action> {

@@ -9,7 +9,16 @@ import { endsWithImage } from './podman.ts'
 import type { Tool } from './tool.ts'
 
 /** Options of `docker build` that buildah does not know and that change nothing here. */
-const UNKNOWN = new Set(['progress', 'load', 'provenance', 'sbom', 'builder', 'metadata-file', 'pull', 'push'])
+const UNKNOWN = new Set([
+  'progress',
+  'load',
+  'provenance',
+  'sbom',
+  'builder',
+  'metadata-file',
+  'pull',
+  'push',
+])
 
 /** Buildah builds; what scripts do with containers besides is put together from its other commands. */
 export class Buildah implements Engine {
@@ -59,7 +68,10 @@ export class Buildah implements Engine {
       case 'info':
         return exec(name)
       default:
-        return { status: 125, stderr: `stagefold: buildah has nothing like \`docker ${command.verb.join(' ')}\`\n` }
+        return {
+          status: 125,
+          stderr: `stagefold: buildah has nothing like \`docker ${command.verb.join(' ')}\`\n`,
+        }
     }
   }
 
@@ -85,7 +97,9 @@ export class Buildah implements Engine {
       const [id = '', name = '', image = ''] = line.split(' ')
       const isOurs = name.startsWith(names.prefix)
       // A build that is cut short leaves its container under a name of buildah's own.
-      const isLeft = wasBroken && [...foreign, names.repository].some((one) => endsWithImage(image, one) || image.startsWith(one))
+      const isLeft =
+        wasBroken &&
+        [...foreign, names.repository].some((one) => endsWithImage(image, one) || image.startsWith(one))
       if (!this.#containers.has(id) && (isOurs || isLeft)) await this.#tool.try('rm', id)
     }
     const tags = (await this.#tags()).filter((tag) => !this.#images.has(tag))
@@ -101,8 +115,11 @@ export class Buildah implements Engine {
 
   /** Docker prints nothing, and does not fail, where there is nothing of a name. */
   async #list(name: 'images' | 'ps', { options, operands }: Command): Promise<Action> {
-    const words = options.filter(({ name: one }) => one === 'quiet' || one === 'q').flatMap(({ words: text }) => text)
-    if (name === 'images') return { status: 0, stdout: (await this.#tool.try('images', ...words, ...operands)).stdout }
+    const words = options
+      .filter(({ name: one }) => one === 'quiet' || one === 'q')
+      .flatMap(({ words: text }) => text)
+    if (name === 'images')
+      return { status: 0, stdout: (await this.#tool.try('images', ...words, ...operands)).stdout }
     const containers = await this.#tool.lines('containers', '--format', '{{.ContainerName}}')
     const own = containers.filter((container) => container.startsWith('stagefold-verify-'))
     return { status: 0, stdout: own.map((container) => `${container}\n`).join('') }
@@ -120,6 +137,11 @@ function buildCommand(command: Command): Command {
   const options = command.options.filter(({ name }) => !UNKNOWN.has(name))
   const pull = isSet(command, 'pull') ? 'true' : 'false'
   // OCI's own format drops HEALTHCHECK and the like; without layers nothing is left of the steps.
-  const own = [option('format', 'docker'), option('layers', 'false'), option('force-rm'), option('pull', pull)]
+  const own = [
+    option('format', 'docker'),
+    option('layers', 'false'),
+    option('force-rm'),
+    option('pull', pull),
+  ]
   return { ...command, globals: [], verb: ['bud'], options: [...options, ...own] }
 }

@@ -33,7 +33,7 @@ export class ClassicLayers {
 
   /** Removes what is new, from the last step to the first: an image goes when none lies on it any more. */
   async clean(): Promise<void> {
-    for (let removed = true; removed; ) {
+    for (let removed = true; removed;) {
       removed = false
       const images = (await this.#all()).filter((id) => !this.#before.has(id))
       for (const id of images) {
@@ -47,7 +47,14 @@ export class ClassicLayers {
   async #isOurs(id: string): Promise<boolean> {
     if (this.#found.has(id) || this.#printed.has(id.slice(7, 19))) return true
     // The step that was under way when its client was interrupted: nobody read its id, but that of the one before.
-    const [line = ''] = await this.#tool.lines('inspect', '--type', 'image', '--format', '{{.Parent}} {{len .RepoTags}}', id)
+    const [line = ''] = await this.#tool.lines(
+      'inspect',
+      '--type',
+      'image',
+      '--format',
+      '{{.Parent}} {{len .RepoTags}}',
+      id,
+    )
     const [parent = '', tags] = line.split(' ')
     return tags === '0' && this.#printed.has(parent.slice(7, 19))
   }

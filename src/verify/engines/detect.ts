@@ -19,7 +19,8 @@ export async function findEngine(
   env: Environment,
 ): Promise<Engine> {
   const isCalled = (name: string) => new RegExp(`\\b${name}\\b`).test(script)
-  const names = wanted === undefined ? ENGINES.toSorted((a, b) => Number(isCalled(b)) - Number(isCalled(a))) : [wanted]
+  const names =
+    wanted === undefined ? ENGINES.toSorted((a, b) => Number(isCalled(b)) - Number(isCalled(a))) : [wanted]
   const reasons: string[] = []
   for (const name of names) {
     const path = findProgram(name, env)

@@ -8,8 +8,37 @@ const ENGINES = ['docker', 'podman', 'nerdctl', 'buildah', 'docker-compose', 'po
 
 /** Programs that may send something away, or call an engine for the script. */
 const OTHERS = [
-  ...['sudo', 'doas', 'curl', 'wget', 'scp', 'sftp', 'ssh', 'rsync', 'git', 'kubectl', 'helm', 'aws', 'gcloud', 'gsutil'],
-  ...['az', 'skopeo', 'crane', 'npm', 'yarn', 'twine', 'cosign', 'heroku', 'flyctl', 'fly', 'cf', 'oc', 'ansible-playbook'],
+  ...[
+    'sudo',
+    'doas',
+    'curl',
+    'wget',
+    'scp',
+    'sftp',
+    'ssh',
+    'rsync',
+    'git',
+    'kubectl',
+    'helm',
+    'aws',
+    'gcloud',
+    'gsutil',
+  ],
+  ...[
+    'az',
+    'skopeo',
+    'crane',
+    'npm',
+    'yarn',
+    'twine',
+    'cosign',
+    'heroku',
+    'flyctl',
+    'fly',
+    'cf',
+    'oc',
+    'ansible-playbook',
+  ],
 ]
 
 /**
@@ -21,7 +50,10 @@ export function installShims(folder: string, socket: string, env: Environment): 
   const client = join(folder, '.client.cjs')
   writeFileSync(client, CLIENT)
   const quoted = (text: string) => `'${text.replaceAll("'", `'\\''`)}'`
-  for (const tool of [...ENGINES, ...OTHERS.filter((name) => findProgram(name, env) !== null || isSudoOfRoot(name))]) {
+  for (const tool of [
+    ...ENGINES,
+    ...OTHERS.filter((name) => findProgram(name, env) !== null || isSudoOfRoot(name)),
+  ]) {
     const text = `#!/bin/sh\nexec ${quoted(process.execPath)} ${quoted(client)} ${tool} "$@"\n`
     writeFileSync(join(folder, tool), text, { mode: 0o755 })
   }
