@@ -1,6 +1,6 @@
 import { expandFields, expandValue, wholeWord, type Field } from '../shell/expand.ts'
 import { wordRange, type Command, type Redirection } from '../shell/parse.ts'
-import { known, withFallbacks, type Value } from '../shell/value.ts'
+import { known, show, unknown, withFallbacks, type Value } from '../shell/value.ts'
 import type { Range } from '../source/span.ts'
 import type { Outcome, Stream } from './call.ts'
 import { commands } from './commands/index.ts'
@@ -74,8 +74,8 @@ export function runCommand(
 
   function callFunction(body: Parameters<typeof runNode>[0], args: readonly Field[]): Outcome {
     const outer = new Map(world.variables)
-    for (let position = 1; position <= 9; position += 1) {
-      world.variables.set(String(position), args[position - 1]?.value ?? null)
+    if (!isWhole(args)) {
+      for (const [name, value] of positionals(args, node)) world.variables.set(name, value)
     }
     world.callDepth += 1
     const outcome = runNode(body, world)
@@ -97,6 +97,21 @@ export function runCommand(
   function appended(name: string, value: Value): Value {
     return [...(scope.variable(name) ?? []), ...value]
   }
+}
+
+/** `f "$@"` hands the caller's own arguments on. */
+function isWhole(args: readonly Field[]): boolean {
+  return args.length === 1 && args[0]!.maySplit && /^\$[@*]$/.test(show(args[0]!.value))
+}
+
+/** `$1` to `$9`: known up to the first word that may be several, or none. */
+function positionals(args: readonly Field[], node: Command): [string, Value | null][] {
+  const sure = args.findIndex((field) => field.maySplit)
+  return Array.from({ length: 9 }, (_, at) => {
+    const name = String(at + 1)
+    if (sure !== -1 && at >= sure) return [name, unknown(`$${name}@${node.pos}`, `$${name}`)]
+    return [name, args[at]?.value ?? null]
+  })
 }
 
 /** `sudo docker`, `env X=y docker`, `command docker`: what they run is what counts. */

@@ -51,10 +51,12 @@ function addPart(builder: FieldBuilder, part: WordPart, scope: Scope): void {
       builder.text(partValue(part, scope))
       break
     case 'SingleQuoted':
-    case 'DoubleQuoted':
     case 'AnsiCQuoted':
-    case 'LocaleString':
       builder.quoted(partValue(part, scope))
+      break
+    case 'DoubleQuoted':
+    case 'LocaleString':
+      builder.quoted(partValue(part, scope), part.parts.some(isList))
       break
     case 'Glob':
     case 'ExtendedGlob':
@@ -95,6 +97,12 @@ function partValue(part: WordPart, scope: Scope): Value {
   }
 }
 
+/** `"$@"` and `"${A[@]}"` are several arguments even in quotes. */
+function isList(part: WordPart): boolean {
+  if (part.type === 'SimpleExpansion') return part.text === '$@'
+  return part.type === 'ParameterExpansion' && (part.parameter === '@' || part.index?.text === '@')
+}
+
 class FieldBuilder {
   readonly #word: Word
   readonly #fields: Field[] = []
@@ -112,8 +120,9 @@ class FieldBuilder {
     this.#value = concat(this.#value, value)
   }
 
-  quoted(value: Value): void {
+  quoted(value: Value, maySplit = false): void {
     this.text(value)
+    this.#maySplit ||= maySplit
   }
 
   pattern(text: string): void {

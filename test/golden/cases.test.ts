@@ -9,12 +9,12 @@ import { positionAt } from '../../src/source/span.ts'
 import { readCases, readTree, type Case } from './cases.ts'
 
 const root = join(import.meta.dirname, '../cases')
-const update = process.env['STAGEFOLD_UPDATE'] !== undefined
+const update = process.env['STAGEFOLD_UPDATE']
 
 describe.each(readCases(root).map((one) => [one.name, one] as const))('%s', (_name, one) => {
   const project = diskProject(join(one.folder, 'before'))
   const result = fold({ ...one.file.options, project, script: one.file.script })
-  if (update) writeCase(one, result)
+  if (update === '1' || (update !== undefined && one.name.startsWith(update))) writeCase(one, result)
 
   test('status and codes', () => {
     expect(result.diagnostics.map((diagnostic) => describeCode(diagnostic, one))).toEqual(
@@ -72,7 +72,7 @@ function describeCode({ code, span }: FoldResult['diagnostics'][number], one: Ca
   return `${code} ${span.path}:${line}:${column}`
 }
 
-/** `STAGEFOLD_UPDATE=1`: writes what came out, to be read before it is committed. */
+/** `STAGEFOLD_UPDATE=1`, or `=script/` for the cases whose names begin so: writes what came out, to be read before it is committed. */
 function writeCase(one: Case, result: FoldResult): void {
   const codes = result.diagnostics.map((diagnostic) => describeCode(diagnostic, one))
   const file = { ...one.file, status: result.status, codes }

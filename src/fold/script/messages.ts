@@ -42,7 +42,8 @@ function builderWords(plan: Plan, world: World): string[] {
   return [...tags, ...files, ...planContainers(plan, world).map(show)].filter((name) => name.length > 3)
 }
 
-function mentions(text: string, name: string): boolean {
+/** Whether a text holds a name as a word. */
+export function mentions(text: string, name: string): boolean {
   const at = text.indexOf(name)
   return at !== -1 && !/[\w/.-]/.test(text[at + name.length] ?? ' ') && !/[\w/]/.test(text[at - 1] ?? ' ')
 }

@@ -64,7 +64,7 @@ function listRemovals(statements: readonly Statement[], owner: SyntaxNode, job: 
   const removals = findRemovals(statements, job)
   if (!statements.every((statement) => removals.nodes.includes(statement))) return removals
   refuse(owner, job)
-  return nothing
+  return { ...nothing, nodes: removals.nodes }
 }
 
 function pipelineRemovals(node: Extract<SyntaxNode, { type: 'Pipeline' }>, job: Job): Removals {

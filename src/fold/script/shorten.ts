@@ -8,6 +8,7 @@ import type { Plan } from '../plan.ts'
 import { deadAssignments } from './assignments.ts'
 import { staleChecks } from './checks.ts'
 import { decideFates, type Fates } from './fates.ts'
+import { noteEmptied } from './emptied.ts'
 import { editFinalBuild, editKeptBuilder, type NewBuild } from './final-build.ts'
 import { judgeOf } from './judge.ts'
 import { commandsBelow } from './lists.ts'
@@ -37,7 +38,9 @@ export function shortenScript(plan: Plan, world: World, build: NewBuild, journal
     ...joinLines(plan, world, fates),
   ]
   const text = applyEdits(world.script.text, edits)
-  return isEmptied(world, removed) ? null : text
+  if (!isEmptied(world, removed)) return text
+  noteEmptied(world, build, journal)
+  return null
 }
 
 /** What goes takes with it what only spoke of it, asked for it or was assigned for it. */

@@ -21,12 +21,33 @@ export function touchedArtifact(record: CommandRecord, field: Field, plan: Plan,
   if (['shell', 'assignment'].includes(record.role) || isDockerBuild(record, world)) return null
   for (const path of pathsOf(record, field, world)) {
     for (const [step, artifact] of plan.artifacts) {
-      const stands = world.host.kind(artifact.path) !== 'missing' || record.at <= plan.final.build.id
-      if (record.at > step && stands && touches(path, artifact.path, field.glob, record))
-        return { step, artifact, path }
+      const isThere = record.at > step && !isRemoved(artifact, step, record, world)
+      if (isRemoval(record, world) && (record.at > plan.final.build.id || isWithin(artifact.path, path)))
+        continue
+      if (isThere && touches(path, artifact.path, field.glob, record)) return { step, artifact, path }
     }
   }
   return null
+}
+
+/** Takes things away and uses nothing, unless it takes a part out of what the final build gets. */
+function isRemoval(record: CommandRecord, world: World): boolean {
+  return record.steps.some((id) => {
+    const step = world.steps[id]!
+    return step.kind === 'host' && ['rm', 'rmdir'].includes(step.command)
+  })
+}
+
+/** A command before this one took it away. */
+function isRemoved(artifact: Artifact, step: number, record: CommandRecord, world: World): boolean {
+  return world.steps
+    .slice(step + 1, record.at)
+    .some(
+      (one) =>
+        one.kind === 'host' &&
+        ['rm', 'rmdir', 'mv'].includes(one.command) &&
+        one.paths.some((path) => isWithin(artifact.path, path)),
+    )
 }
 
 function touches(path: string, artifact: string, isGlob: boolean, record: CommandRecord): boolean {

@@ -3,9 +3,11 @@ import type { CommandRecord, World } from '../../script/world.ts'
 import { wordRange, type Command } from '../../shell/parse.ts'
 import { equal, known, show, splitAt } from '../../shell/value.ts'
 import type { Range, Span } from '../../source/span.ts'
+import { baseName } from '../../source/path.ts'
 import { builderOf, type Plan } from '../plan.ts'
+import { mentions } from './messages.ts'
 import { planContainers } from './purposes.ts'
-import { touchedArtifact } from './touches.ts'
+import { touchedArtifact, type Touch } from './touches.ts'
 
 interface Job {
   readonly plan: Plan
@@ -26,6 +28,7 @@ export function refuseLostUses(job: Job, removedWords: readonly Range[]): void {
       refuseContainerUse(record, field, span, job)
       refuseArtifactUse(record, field, span, job)
       refuseUnknownImageUse(record, field, span, job)
+      refuseTextUse(record, field, span, job)
     }
     refuseLostVariables(record, job)
   }
@@ -75,8 +78,15 @@ function refuseArtifactUse(
   { plan, world, journal }: Job,
 ): void {
   const touched = touchedArtifact(record, field, plan, world)
-  if (!touched) return
-  const { step, artifact, path } = touched
+  if (touched) refuseTouch(record, touched, span, { plan, world, journal })
+}
+
+function refuseTouch(
+  record: CommandRecord,
+  { step, artifact, path }: Touch,
+  span: Span,
+  { plan, world, journal }: Omit<Job, 'removed'>,
+): void {
   const builder = builderOf(plan, artifact)!
   const isLater = record.at > plan.final.build.id && !plan.final.byHand
   journal.add(
@@ -93,6 +103,27 @@ function refuseArtifactUse(
     },
   )
 }
+
+/** `sh -c`, `eval`, `ssh` and a trap that cannot be read run a text; what it names may not go. */
+function refuseTextUse(record: CommandRecord, field: Field, span: Span, { plan, world, journal }: Job): void {
+  const text = known(field.value)
+  const runs = record.fields.slice(0, 3).some((one) => interpreters.has(known(one.value) ?? ''))
+  if (!runs || text === null || !/\s/.test(text)) return
+  const container = planContainers(plan, world)
+    .map(show)
+    .find((name) => mentions(text, name))
+  if (container) journal.add('SF212', span, { command: nameOf(record), container })
+  for (const [step, artifact] of plan.artifacts) {
+    if (record.at <= step || !namesPath(text, baseName(artifact.path))) continue
+    refuseTouch(record, { step, artifact, path: artifact.path }, span, { plan, world, journal })
+  }
+}
+
+function namesPath(text: string, name: string): boolean {
+  return text.split(/[\s;&|()<>"'`=:]+/).some((word) => word.split('/').includes(name))
+}
+
+const interpreters = new Set(['sh', 'bash', 'dash', 'zsh', 'ash', 'ksh', 'eval', 'ssh', 'su', 'trap'])
 
 function refuseLostVariables(record: CommandRecord, { world, removed, journal }: Job): void {
   for (const name of record.reads) {

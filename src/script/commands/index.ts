@@ -6,6 +6,7 @@ import { look } from './look.ts'
 import { message } from './message.ts'
 import { mkdir } from './mkdir.ts'
 import { basename, dirname, git, pwd, realpath } from './paths.ts'
+import { read, shift } from './read.ts'
 import { rm } from './rm.ts'
 import { nothing, shellState } from './shell-state.ts'
 import { test, inspect } from './test.ts'
@@ -20,7 +21,7 @@ export const commands: Readonly<Record<string, CommandModel | undefined>> = {
   ...{ echo: message, printf: message },
   ...{ export: declare, readonly: declare, local: declare, declare, typeset: declare, unset },
   ...{ set: shellState, shopt: shellState, umask: shellState, exit: shellState, return: shellState },
-  ...{ shift: shellState, trap, read: shellState, wait: shellState },
+  ...{ shift, trap, read, wait: shellState },
   ...{ true: nothing, ':': nothing, sleep: nothing, date: nothing },
   ...{
     test,

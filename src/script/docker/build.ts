@@ -10,13 +10,7 @@ import { lastOption, readOptions } from './read.ts'
 
 /** `docker build`: an image with its tags, and the host's files as they are at that moment. */
 export const build: CommandModel = (call, world) => {
-  const parsed = readOptions(call, world, grammars.build)
-  if (parsed.unreadable === null && parsed.operands.length !== 1) {
-    obstruct(world, 'unreadable-option', call.range, {
-      option: world.script.text.slice(call.range.start, call.range.end),
-      command: call.name,
-    })
-  }
+  const parsed = withOneOperand(readOptions(call, world, grammars.build), call, world)
   const step = imageBuild(call, world, parsed)
   world.steps.push(step)
   world.moments.set(step.id, {
@@ -26,6 +20,24 @@ export const build: CommandModel = (call, world) => {
   })
   for (const name of step.tags) world.images.push({ name, build: step.id })
   return outcome(step, parsed, world)
+}
+
+/** A word that nobody knows, beside the context, may hold any options; the context is the word that is known. */
+function withOneOperand(parsed: ParsedOptions, call: Call, world: World): ParsedOptions {
+  if (parsed.operands.length === 1) return parsed
+  const context = parsed.operands.findLast((field) => known(field.value) !== null) ?? parsed.operands.at(-1)
+  const other = parsed.operands.find((field) => field !== context)
+  if (!parsed.unreadable) {
+    const range = other ? wordRange(world.script, other.word) : call.range
+    const option = world.script.text.slice(range.start, range.end)
+    obstruct(world, 'unreadable-option', range, { option, command: call.name })
+  }
+  return {
+    ...parsed,
+    options: parsed.options,
+    unreadable: parsed.unreadable,
+    operands: context ? [context] : [],
+  }
 }
 
 function imageBuild(call: Call, world: World, parsed: ParsedOptions): ImageBuild {

@@ -1,4 +1,6 @@
-import { known, unknown } from '../../shell/value.ts'
+import type { Field } from '../../shell/expand.ts'
+import { wordRange } from '../../shell/parse.ts'
+import { known, show, unknown } from '../../shell/value.ts'
 import { done, type Call, type CommandModel, type Outcome } from '../call.ts'
 import { findBuild, obstruct, spanOf, type World } from '../world.ts'
 import { grammars } from './options.ts'
@@ -12,7 +14,7 @@ export const run: CommandModel = (call, world) => start(call, world, true)
 
 function start(call: Call, world: World, runs: boolean): Outcome {
   const parsed = readOptions(call, world, runs ? grammars.run : grammars.create)
-  const [image, ...command] = parsed.operands
+  const [image, ...command] = withoutUnknownOptions(parsed.operands, call, world)
   if (!image) return { role: 'other', status: 'success' }
   const id = world.steps.length
   const printed = unknown(`container:${id}`, 'the container')
@@ -38,6 +40,22 @@ function start(call: Call, world: World, runs: boolean): Outcome {
   if (name !== printed) world.containers.push({ name: printed, step: id })
   const prints = !runs || lastOption(parsed, 'detach') !== null
   return prints ? { ...done, output: printed } : done
+}
+
+/** `docker create $OPTIONS IMAGE`: what nobody knows stands before an image that the script builds. */
+function withoutUnknownOptions(operands: readonly Field[], call: Call, world: World): readonly Field[] {
+  const [first, second] = operands
+  const isOption = first?.maySplit && second && findBuild(world, first.value) === null
+  if (!isOption || findBuild(world, second.value) === null) return operands
+  const range = wordRange(world.script, first.word)
+  obstruct(
+    world,
+    'unreadable-option',
+    range,
+    { option: show(first.value), command: call.name },
+    world.steps.length,
+  )
+  return operands.slice(1)
 }
 
 /** Commands that end at once and leave the container's files as the image has them. */

@@ -40,7 +40,10 @@ interface Request {
 
 function extract(call: Call, world: World, { container, source, to, follow }: Request): Outcome {
   const destination = assumedPath(world, to.value)
-  if (destination === null) return refuse(call, world, 'unknown-path', to, container)
+  if (destination === null) {
+    const isKnown = known(to.value) !== null
+    return refuse(call, world, isKnown ? 'unknown-directory' : 'unknown-path', to, container)
+  }
   const start = world.steps[container]!
   if (start.kind !== 'container') return other
   const slash = /\/\.?$/.test(show(to.value)) || /^\.\.?$/.test(show(to.value))
@@ -62,8 +65,7 @@ function extract(call: Call, world: World, { container, source, to, follow }: Re
   }
   const id = world.steps.length
   world.steps.push({ kind: 'extract', id, span: spanOf(world, call.range), container, artifact })
-  if (world.maybe) world.host.change(artifact.path, spanOf(world, call.range))
-  else world.host.place(artifact, id)
+  world.host.place(artifact, id)
   return done
 }
 
@@ -91,7 +93,7 @@ function sourcePath(value: Value, world: World): Request['source'] | null {
 function refuse(
   call: Call,
   world: World,
-  reason: 'unknown-path' | 'copy-to-stream' | 'whole-container',
+  reason: 'unknown-path' | 'unknown-directory' | 'copy-to-stream' | 'whole-container',
   field: Field,
   container: number,
 ): Outcome {

@@ -29,61 +29,74 @@ export function parseOptions(
   fields: readonly Field[],
   rangeOf: (field: Field) => Range,
 ): ParsedOptions {
-  const options: Option[] = []
-  const operands: Field[] = []
-  const rest = [...fields]
-  const unreadable = (field: Field): ParsedOptions => ({ options, operands, unreadable: field })
+  const words = new Words(grammar, fields, rangeOf)
+  for (let field = words.next(); field; field = words.next()) words.read(field)
+  return words
+}
 
-  const take = (field: Field, name: string, inline: Value | null): boolean => {
-    const isValued = grammar.valued.includes(name)
-    if (!isValued && !grammar.plain.includes(name)) return false
-    const valueField = isValued && inline === null ? (rest.shift() ?? null) : null
-    if (isValued && inline === null && valueField === null) return false
-    const value = inline ?? valueField?.value ?? null
-    const end = valueField ? rangeOf(valueField).end : rangeOf(field).end
-    options.push({
-      name,
-      value,
-      range: { start: rangeOf(field).start, end },
-      valueField: valueField ?? field,
-    })
-    return true
+class Words implements ParsedOptions {
+  readonly options: Option[] = []
+  readonly operands: Field[] = []
+  unreadable: Field | null = null
+  readonly #grammar: Grammar
+  readonly #rest: Field[]
+  readonly #rangeOf: (field: Field) => Range
+
+  constructor(grammar: Grammar, fields: readonly Field[], rangeOf: (field: Field) => Range) {
+    this.#grammar = grammar
+    this.#rest = [...fields]
+    this.#rangeOf = rangeOf
   }
 
-  for (let field = rest.shift(); field; field = rest.shift()) {
+  next(): Field | undefined {
+    return this.#rest.shift()
+  }
+
+  read(field: Field): void {
     const first = field.value[0]
     const head = typeof first === 'string' ? first : ''
-    if (head === '--' && known(field.value) !== null) {
-      operands.push(...rest)
-      break
-    }
-    if (head.startsWith('--')) {
-      const equals = head.indexOf('=')
-      const name = head.slice(2, equals === -1 ? undefined : equals)
-      if (equals === -1 && field.value.length > 1) return unreadable(field)
-      if (!take(field, name, equals === -1 ? null : dropLeft(field.value, equals + 1)))
-        return unreadable(field)
-    } else if (head.startsWith('-') && head.length > 1) {
-      for (let at = 1; at < head.length; at += 1) {
-        const name = grammar.short[head[at]!]
-        if (name === undefined) return unreadable(field)
-        const hasMore = at + 1 < head.length || field.value.length > 1
-        if (grammar.valued.includes(name)) {
-          const skip = head[at + 1] === '=' ? at + 2 : at + 1
-          if (!take(field, name, hasMore ? dropLeft(field.value, skip) : null)) return unreadable(field)
-          break
-        }
-        if (!take(field, name, null)) return unreadable(field)
-      }
-    } else {
-      operands.push(field)
-      if (grammar.operandEndsOptions) {
-        operands.push(...rest)
-        break
-      }
+    if (known(field.value) === '--') this.operands.push(...this.#rest.splice(0))
+    else if (head.startsWith('--')) this.#long(field, head)
+    else if (head.startsWith('-') && head.length > 1) this.#short(field, head)
+    else {
+      this.operands.push(field)
+      if (this.#grammar.operandEndsOptions) this.operands.push(...this.#rest.splice(0))
     }
   }
-  return { options, operands, unreadable: null }
+
+  #long(field: Field, head: string): void {
+    const equals = head.indexOf('=')
+    const name = head.slice(2, equals === -1 ? undefined : equals)
+    if (equals === -1 && field.value.length > 1) this.unreadable ??= field
+    else this.#take(field, name, equals === -1 ? null : dropLeft(field.value, equals + 1))
+  }
+
+  #short(field: Field, head: string): void {
+    for (let at = 1; at < head.length; at += 1) {
+      const name = this.#grammar.short[head[at]!] ?? ''
+      if (this.#grammar.valued.includes(name)) {
+        const hasMore = at + 1 < head.length || field.value.length > 1
+        const skip = head[at + 1] === '=' ? at + 2 : at + 1
+        this.#take(field, name, hasMore ? dropLeft(field.value, skip) : null)
+        return
+      }
+      this.#take(field, name, null)
+    }
+    // What follows the cluster may be more of its letters.
+    if (field.value.length > 1) this.unreadable ??= field
+  }
+
+  #take(field: Field, name: string, inline: Value | null): void {
+    const isValued = this.#grammar.valued.includes(name)
+    const valueField = isValued && inline === null ? this.next() : field
+    if (!valueField || (!isValued && !this.#grammar.plain.includes(name))) {
+      this.unreadable ??= field
+      return
+    }
+    const value = isValued ? (inline ?? valueField.value) : inline
+    const range = { start: this.#rangeOf(field).start, end: this.#rangeOf(valueField).end }
+    this.options.push({ name, value, range, valueField })
+  }
 }
 
 /** The value without the first characters of its first part, which is known text. */

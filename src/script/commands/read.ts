@@ -1,0 +1,26 @@
+import { known, unknown } from '../../shell/value.ts'
+import type { CommandModel } from '../call.ts'
+
+/** `read A B`: what they hold comes from the input. */
+export const read: CommandModel = (call, world) => {
+  for (const field of call.args) {
+    const name = known(field.value)
+    if (name !== null && /^\w+$/.test(name)) {
+      world.variables.set(name, unknown(`$${name}@${call.range.start}`, `$${name}`))
+    }
+  }
+  return { role: 'shell', status: 'success', output: [] }
+}
+
+/** `shift`: `$2` becomes `$1`. */
+export const shift: CommandModel = (call, world) => {
+  const text = known(call.args[0]?.value ?? ['1'])
+  const count = text !== null && /^\d+$/.test(text) ? Number(text) : null
+  const before = new Map(world.variables)
+  for (let position = 1; position <= 9; position += 1) {
+    const from = count === null ? `?${call.range.start}` : String(position + count)
+    const value = before.get(from)
+    world.variables.set(String(position), value === undefined ? unknown(`$${from}`, `$${from}`) : value)
+  }
+  return { role: 'shell', status: 'success', output: [] }
+}

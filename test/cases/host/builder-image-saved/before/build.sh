@@ -1,0 +1,8 @@
+#!/bin/bash
+set -e
+docker build -t app:build -f Dockerfile.build .
+docker create --name extract app:build
+docker cp extract:/src/app ./app
+docker rm extract
+docker build -t app .
+docker save -o tools.tar app:build

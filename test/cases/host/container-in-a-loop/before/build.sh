@@ -1,0 +1,7 @@
+#!/bin/bash
+set -e
+docker build -t app:build -f Dockerfile.build .
+docker create --name extract app:build
+docker cp extract:/src/app ./app
+docker build -t app .
+for x in extract; do docker wait $x; done

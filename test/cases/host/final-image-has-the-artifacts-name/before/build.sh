@@ -1,0 +1,9 @@
+#!/bin/bash
+set -e
+docker build -t app:build -f Dockerfile.build .
+docker create --name extract app:build
+docker cp extract:/src/app ./app
+docker rm extract
+docker build -t app .
+docker tag app app:1.0
+docker run --rm app true

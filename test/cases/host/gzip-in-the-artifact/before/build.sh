@@ -1,0 +1,8 @@
+#!/bin/bash
+set -e
+docker build -t app:build -f Dockerfile.build .
+docker create --name extract app:build
+docker cp extract:/web/build .
+docker rm extract
+gzip -9 build/*.js
+docker build -t app .

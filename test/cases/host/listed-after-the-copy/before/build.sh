@@ -1,0 +1,9 @@
+#!/bin/bash
+set -e
+docker build -t app:build -f Dockerfile.build .
+docker create --name extract app:build
+docker cp extract:/src/app ./app
+docker rm extract
+ls -l app
+file ./app
+docker build -t app .

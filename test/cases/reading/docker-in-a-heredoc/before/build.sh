@@ -1,0 +1,9 @@
+#!/bin/sh
+cat > notes.txt <<EOF
+#!/bin/sh
+docker build -t app:build -f Dockerfile.build .
+docker create --name extract app:build
+docker cp extract:/src/app ./app
+docker rm extract
+docker build -t app .
+EOF

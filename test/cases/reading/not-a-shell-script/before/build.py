@@ -1,0 +1,4 @@
+import subprocess
+
+for cmd in ["docker build -t app ."]:
+    subprocess.run(cmd, shell=True)

@@ -1,0 +1,3 @@
+#!/bin/sh
+echo "never closed
+docker build -t app .

@@ -1,0 +1,8 @@
+#!/bin/bash
+FILES="app notes.txt"
+docker build -t app:build -f Dockerfile.build .
+docker create --name extract app:build
+docker cp extract:/src/app .
+docker rm extract
+docker build -t app .
+rm -f $FILES

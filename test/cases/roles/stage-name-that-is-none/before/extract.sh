@@ -1,0 +1,7 @@
+#!/bin/sh
+docker build -t app:build -f Dockerfile.build .
+# Takes the binary out of the builder's image.
+docker create --name extract app:build
+docker cp extract:/src/app ./app
+docker rm extract
+docker build -t app .
