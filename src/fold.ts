@@ -48,7 +48,11 @@ export function fold(options: FoldOptions): FoldResult {
 function ended(status: FoldResult['status'], journal: Journal): FoldResult {
   const diagnostics = journal.sorted()
   return {
-    ...{ status, edits: [], dockerfile: null, pipeline: null, diagnostics },
+    status,
+    edits: [],
+    dockerfile: null,
+    pipeline: null,
+    diagnostics,
     assumptions: diagnostics.filter((one) => one.severity === 'assumption'),
   }
 }

@@ -121,8 +121,9 @@ function givenNames(part: Part): string[] {
 }
 
 function clashes(name: string, builder: Part, other: Part): boolean {
-  if (!declares(other.dockerfile, name)) return false
-  return !sameGiven(name, builder, other) || !sameGlobal(name, builder.dockerfile, other.dockerfile)
+  const isDeclared = declares(other.dockerfile, name)
+  if (!sameGiven(name, builder, other)) return isDeclared || given(other, name) !== undefined
+  return isDeclared && !sameGlobal(name, builder.dockerfile, other.dockerfile)
 }
 
 function sameGiven(name: string, a: Part, b: Part): boolean {

@@ -32,7 +32,7 @@ export function artifactType(artifact: Artifact, plan: Plan): TypeEvidence {
   const builder = builderOf(plan, artifact)
   const found = evidenceIn(builder?.dockerfile.instructions ?? [], artifact.source)
   if (found) return { type: found, sure: true }
-  if (/\.[A-Za-z][A-Za-z0-9]{0,7}$/.test(name) && !hasMeta(name) && !/\.d$/.test(name))
+  if (/\.[A-Za-z][A-Za-z0-9]{0,7}$/.test(name) && !hasMeta(name) && !name.endsWith('.d'))
     return { type: 'file', sure: false }
   return { type: directoryNames.has(name) ? 'directory' : 'file', sure: false }
 }
@@ -67,44 +67,38 @@ function pattern(text: string): string {
 }
 
 const directoryNames = new Set([
-  ...[
-    'dist',
-    'build',
-    'target',
-    'out',
-    'output',
-    'public',
-    'static',
-    'assets',
-    'node_modules',
-    'vendor',
-    'lib',
-    'libs',
-  ],
-  ...[
-    'bin',
-    'www',
-    'html',
-    'site',
-    '_site',
-    'release',
-    'bundle',
-    'artifacts',
-    'packages',
-    'wheels',
-    'wheelhouse',
-  ],
-  ...[
-    'app.app',
-    'deps',
-    'deploy',
-    'publish',
-    'rootfs',
-    'share',
-    'classes',
-    'resources',
-    'web',
-    'client',
-    'src',
-  ],
+  'dist',
+  'build',
+  'target',
+  'out',
+  'output',
+  'public',
+  'static',
+  'assets',
+  'node_modules',
+  'vendor',
+  'lib',
+  'libs',
+  'bin',
+  'www',
+  'html',
+  'site',
+  '_site',
+  'release',
+  'bundle',
+  'artifacts',
+  'packages',
+  'wheels',
+  'wheelhouse',
+  'app.app',
+  'deps',
+  'deploy',
+  'publish',
+  'rootfs',
+  'share',
+  'classes',
+  'resources',
+  'web',
+  'client',
+  'src',
 ])

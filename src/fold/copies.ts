@@ -232,7 +232,13 @@ function groupSources(
     destination: string,
   ): void => {
     const last = groups.at(-1)
-    if (last && last.stageName === stageName && last.chown === chown && last.destination === destination) {
+    if (
+      last &&
+      last.stageName === stageName &&
+      last.chown === chown &&
+      last.destination === destination &&
+      (copy.sources.length > 1 || destination.endsWith('/'))
+    ) {
       last.sources.push(source)
       last.words.push(word)
     } else groups.push({ stageName, chown, sources: [source], words: [word], destination })

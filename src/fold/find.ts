@@ -115,7 +115,10 @@ export function findTarget(dockerfile: Dockerfile, build: ImageBuild, journal: J
 export function contextView(part: Part, project: Project): BuildView {
   const ignoreFile = findIgnoreFile(project, part.context, part.dockerfile.path)
   return {
-    ...{ project, context: part.context, tree: part.moment.tree, placed: part.moment.host.placed },
+    project,
+    context: part.context,
+    tree: part.moment.tree,
+    placed: part.moment.host.placed,
     ignored: ignoreMatcher(ignoreFile),
     ignoreFile,
   }

@@ -2,6 +2,8 @@ import type { Journal } from '../diagnostics/journal.ts'
 import type { BuildFlag } from '../pipeline/types.ts'
 import { readMounts } from '../dockerfile/mounts.ts'
 import { equal, show } from '../shell/value.ts'
+import type { Stage } from '../dockerfile/types.ts'
+import { builderBehind } from './images.ts'
 import type { World } from '../script/world.ts'
 import type { Builder, Part, Plan } from './plan.ts'
 
@@ -92,6 +94,12 @@ function passes(flag: BuildFlag, builder: Builder, plan: Plan, world: World, jou
       journal.add('SF505', flag.span, { flag: flag.name })
       return true
     case 'drop':
+      // An image hands its labels on to the one that starts from it.
+      if (
+        flag.name === 'label' &&
+        plan.final.dockerfile.stages.some((stage) => startsFrom(stage, builder, plan))
+      )
+        return true
       refuseReaders(flag, world, journal)
       journal.add('SF504', flag.span, { flag: flag.name })
       return false
@@ -115,7 +123,7 @@ function passes(flag: BuildFlag, builder: Builder, plan: Plan, world: World, jou
 
 /** A file that the builder's build wrote and that the script looks at (E84). */
 function refuseReaders(flag: BuildFlag, world: World, journal: Journal): void {
-  if (flag.value === null || !/file$/.test(flag.name)) return
+  if (flag.value === null || !flag.name.endsWith('file')) return
   const reader = world.records.find(
     (record) =>
       !record.steps.some((id) => world.steps[id]!.kind === 'build') &&
@@ -134,6 +142,10 @@ function checkFinalFlag(flag: BuildFlag, builder: Builder, journal: Journal): vo
   if (policy === 'share') journal.add('SF505', flag.span, { flag: flag.name })
   if (policy === 'mounted' && mountsSame(flag, builder))
     refuse(flag, journal, 'the builder mounts one of that name too')
+}
+
+function startsFrom(stage: Stage, builder: Builder, plan: Plan): boolean {
+  return builderBehind(stage.base.text, plan.final, plan.builders) === builder
 }
 
 /** A secret or an agent reaches only the RUNs that mount it; `id` defaults to `default` for ssh. */

@@ -61,19 +61,27 @@ function mayTake(part: Part, record: CommandRecord, world: World): boolean {
 
 /** Some COPY names a file that neither the repository nor an extraction has. */
 export function takesUnknown(part: Part, world: World): boolean {
-  const view = contextView(part, world.project)
-  return part.dockerfile.instructions.some((instruction) => {
+  const { placed } = contextView(part, world.project)
+  return sourcesOf(part).some((path) => {
+    const isPlaced = placed.some(
+      ({ artifact }) => isWithin(path, artifact.path) || isWithin(artifact.path, path),
+    )
+    return !isPlaced && (world.project.kind(path) === 'missing' || world.host.isLeftOver(path))
+  })
+}
+
+/** Some COPY takes a whole folder of the repository, into which anything may have been unpacked. */
+export function takesFolder(part: Part, world: World): boolean {
+  return sourcesOf(part).some((path) => world.project.kind(path) === 'directory')
+}
+
+/** The host paths that the part's COPY and ADD name in plain words. */
+function sourcesOf(part: Part): string[] {
+  return part.dockerfile.instructions.flatMap((instruction) => {
     const copy = readCopy(instruction)
-    const sources =
-      copy && !copy.from
-        ? copy.sources.filter(({ text }) => !isUrl(text) && !hasMeta(text) && !text.includes('$'))
-        : []
-    return sources.some(({ text }) => {
-      const path = joinPath(part.context, (cleanPath(`/${text}`) ?? '/').slice(1))
-      const isPlaced = view.placed.some(
-        ({ artifact }) => isWithin(path, artifact.path) || isWithin(artifact.path, path),
-      )
-      return !isPlaced && (world.project.kind(path) === 'missing' || world.host.isLeftOver(path))
-    })
+    const words = copy && !copy.from ? copy.sources.map(({ text }) => text) : []
+    return words
+      .filter((text) => !isUrl(text) && !hasMeta(text) && !text.includes('$'))
+      .map((text) => joinPath(part.context, (cleanPath(`/${text}`) ?? '/').slice(1)))
   })
 }

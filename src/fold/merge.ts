@@ -75,11 +75,20 @@ function moveArguments(piece: Piece, first: Piece, top: TextEdit[]): TextEdit[] 
   )
   return from.globalArgs.map((instruction) => {
     const lines = withComment(from.text, instruction)
-    const isPresent = present.has(instruction.argument.trim()) && renamed.length === 0
+    const isRenamed = piece.edits.some(
+      (edit) => instruction.start <= edit.start && edit.end <= instruction.end,
+    )
+    const isPresent = present.has(instruction.argument.trim()) && renamed.length === 0 && !isRenamed
     if (!isPresent) {
       const at = commentStart(to.text, to.stages[0]!.from.start)
-      const text = from.text.slice(lines.start, lines.end)
-      top.push({ start: at, end: at, text: /\n$/.test(text) ? text : text + lineBreak(to.text) })
+      const inside = piece.edits.filter((edit) => lines.start <= edit.start && edit.end <= lines.end)
+      const shifted = inside.map((edit) => ({
+        ...edit,
+        start: edit.start - lines.start,
+        end: edit.end - lines.start,
+      }))
+      const text = applyEdits(from.text.slice(lines.start, lines.end), shifted)
+      top.push({ start: at, end: at, text: text.endsWith('\n') ? text : text + lineBreak(to.text) })
     }
     return { ...lines, text: '' }
   })

@@ -5,7 +5,7 @@ import { isWithin } from '../source/path.ts'
 import type { Pattern } from './find.ts'
 import { takesArtifacts } from './copies.ts'
 import { contextView } from './find.ts'
-import { takesUnknown } from './host-work.ts'
+import { takesFolder, takesUnknown } from './host-work.ts'
 import type { Part } from './plan.ts'
 import { show } from '../shell/value.ts'
 import { asIfPlaced, repositoryFiles } from './sources.ts'
@@ -26,16 +26,22 @@ const codes: Readonly<Record<ObstacleReason, Code>> = {
 /** What the interpreter could not follow, as far as it belongs to the pattern. */
 export function refuseObstacles(world: World, pattern: Pattern, journal: Journal): void {
   const builders = new Set(pattern.builders.map((builder) => builder.build.id))
-  const builds = [...pattern.builders, pattern.final].map((part) => part.build.span)
+  const parts = [...pattern.builders, pattern.final]
+  const builds = parts.map((part) => part.build.span)
   // What the final build takes from nowhere may come from any container of an image of this script.
   const waits = takesUnknown(pattern.final, world)
   for (const obstacle of world.obstacles) {
     const start = obstacle.step === null ? null : world.steps[obstacle.step]!
+    const isInBuild = builds.some(
+      (span) => span.start <= obstacle.span.start && obstacle.span.end <= span.end,
+    )
     const isOurs =
-      (start?.kind === 'container' && start.build !== null && (waits || builders.has(start.build))) ||
-      builds.some((span) => span.start <= obstacle.span.start && obstacle.span.end <= span.end)
-    if (isOurs && (obstacle.reason !== 'container-runs' || isTaken(obstacle, pattern.final, world)))
-      tell(obstacle, journal)
+      start?.kind === 'container' &&
+      start.build !== null &&
+      (streams.has(obstacle.reason)
+        ? parts.some((part) => part.build.id > start.id && isTaken(obstacle, part, world))
+        : waits || builders.has(start.build))
+    if (isInBuild || isOurs) tell(obstacle, journal)
   }
   refuseTouched(world, pattern, journal)
   refuseDoubtful(world, pattern, journal)
@@ -52,8 +58,7 @@ export function refuseLonelyObstacles(world: World, parts: readonly Part[], jour
     const start = obstacle.step === null ? null : world.steps[obstacle.step]!
     if (start?.kind !== 'container' || start.build === null) continue
     const later = parts.filter((part) => part.build.id > start.id)
-    const mayFeed =
-      obstacle.reason !== 'container-runs' || later.some((part) => isTaken(obstacle, part, world))
+    const mayFeed = !streams.has(obstacle.reason) || later.some((part) => isTaken(obstacle, part, world))
     if (later.length > 0 && mayFeed) tell(obstacle, journal)
   }
 }
@@ -73,14 +78,15 @@ function tell(obstacle: Obstacle, journal: Journal): void {
   journal.add(codes[obstacle.reason], obstacle.span, obstacle.args)
 }
 
-/** A container that only runs keeps its builder; what it writes must not be what the final build copies. */
-function isTaken({ span }: Obstacle, final: Part, world: World): boolean {
-  const written = final.moment.host.changed.filter(({ by }) => span.start <= by.start && by.end <= span.end)
-  const view = contextView(final, world.project)
-  return (
-    takesUnknown(final, world) ||
-    takesArtifacts(final, { ...view, placed: written.map(({ path }) => asIfPlaced(path)) })
-  )
+/** What these let out can go anywhere, or nowhere. */
+const streams: ReadonlySet<ObstacleReason> = new Set(['container-runs', 'copy-to-stream'])
+
+/** A container that only runs keeps its builder; what it lets out must not be what a later build copies. */
+function isTaken({ span }: Obstacle, part: Part, world: World): boolean {
+  const written = part.moment.host.changed.filter(({ by }) => span.start <= by.start && by.end <= span.end)
+  const view = contextView(part, world.project)
+  const isNamed = takesArtifacts(part, { ...view, placed: written.map(({ path }) => asIfPlaced(path)) })
+  return isNamed || takesUnknown(part, world) || (written.length === 0 && takesFolder(part, world))
 }
 
 /** An artifact that the script changes before a build takes it is not what the builder made (E120-E126). */
@@ -150,9 +156,9 @@ function refuseContextChanges(pattern: Pattern, world: World, journal: Journal):
     ]
     const view = contextView(builder, world.project)
     for (const path of changed) {
-      if (artifacts.some((artifact) => isWithin(path, artifact))) continue
-      const isRemovalOfNothing =
-        after.removed.includes(path) && repositoryFiles(path, view, true).length === 0
+      const isOfNothing = repositoryFiles(path, view, true).length === 0
+      if (isOfNothing && artifacts.some((artifact) => isWithin(path, artifact))) continue
+      const isRemovalOfNothing = after.removed.includes(path) && isOfNothing
       if (isRemovalOfNothing && !after.changed.some((write) => write.path === path)) continue
       const seen = { ...view, placed: [asIfPlaced(path)] }
       if (isWithin(path, builder.context) && pattern.artifacts.size > 0 && takesArtifacts(builder, seen)) {

@@ -68,8 +68,25 @@ function partByHand(
   if (!dockerfile) return null
   const context = options.context ?? fallbackContext
   const build: ImageBuild = {
-    ...{ kind: 'build', id, span: { path: file, start: 0, end: 0 }, dockerfile: file, context, tags },
-    ...{ buildArgs: [], target: null, targetSpan: null, file: null, flags: [], operand: null, cwd: null },
+    kind: 'build',
+    id,
+    span: {
+      path: file,
+      start: 0,
+      end: 0,
+    },
+    dockerfile: file,
+    context,
+    tags,
+    ...{
+      buildArgs: [],
+      target: null,
+      targetSpan: null,
+      file: null,
+      flags: [],
+      operand: null,
+      cwd: null,
+    },
   }
   const moment = { host: world.host.snapshot(), variables: new Map(world.variables), tree: world.host.copy() }
   return { build, byHand: true, dockerfile, target: dockerfile.stages.at(-1)!, moment, context }

@@ -62,16 +62,28 @@ export function viewSource(source: string, view: ContextView): SourceView {
 
 function viewPath(source: string, view: ContextView): SourceView {
   const path = joinPath(view.context, source)
-  const around = view.placed.findLast(({ artifact }) => isWithin(path, artifact.path))
+  const around = layersAt(path, view.placed)
   const below = view.placed.filter(({ artifact }) => artifact.path !== path && isWithin(artifact.path, path))
-  const own = around && below.length === 0 && !mixesWithRepository(around.artifact, path, view)
-  if (own) return { kind: 'artifact', taken: [within(around.artifact, path)] }
+  const [only, second] = around
+  if (only && !second && below.length === 0 && !mixesWithRepository(only.artifact, path, view)) {
+    return { kind: 'artifact', taken: [within(only.artifact, path)] }
+  }
+  // Which of several merged folders holds a part of them is known only to the builders.
+  if (second && around.some(({ artifact }) => artifact.path !== path))
+    return { kind: 'unclear', artifact: second.artifact }
   const all = [
-    ...(around ? [within(around.artifact, path)] : []),
-    ...below.map((placed) => under(placed.artifact, path)),
+    ...around.map(({ artifact }) => within(artifact, path)),
+    ...below.map(({ artifact }) => under(artifact, path)),
   ]
   if (all.length === 0) return { kind: 'context' }
   return { kind: 'both', taken: all, empty: !hasRepositoryFiles(path, view) }
+}
+
+/** The artifacts that a path lies in, the oldest first: what came after a replacement, all merges included. */
+function layersAt(path: string, placed: readonly Placed[]): readonly Placed[] {
+  const around = placed.filter(({ artifact }) => isWithin(path, artifact.path))
+  const last = around.findLastIndex(({ artifact }) => artifact.placement !== 'merge')
+  return last === -1 ? around : around.slice(last)
 }
 
 /** A source that is the artifact, or lies in it. */

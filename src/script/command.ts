@@ -49,7 +49,12 @@ export function runCommand(
   if (streams.output.type === 'file' && streams.output.path !== null)
     world.host.change(streams.output.path, spanOf(world, range))
   world.records.push({
-    ...{ node, range, fields, cwd, maybe, at },
+    node,
+    range,
+    fields,
+    cwd,
+    maybe,
+    at,
     role: outcome.role,
     steps: world.steps.slice(at).map((step) => step.id),
     reads: world.reads,
@@ -146,8 +151,21 @@ function assignmentWord(
   const head = text.slice(0, value.pos - pos)
   const tail = value.type === 'Word' ? (value.parts ?? [wholeWord(value)]) : []
   return {
-    ...{ type: 'Word' as const, pos, end, text, value: text },
-    parts: [{ type: 'Literal', pos, end: value.pos, value: head, text: head }, ...tail],
+    type: 'Word' as const,
+    pos,
+    end,
+    text,
+    value: text,
+    parts: [
+      {
+        type: 'Literal',
+        pos,
+        end: value.pos,
+        value: head,
+        text: head,
+      },
+      ...tail,
+    ],
   }
 }
 

@@ -25,8 +25,18 @@ import type { Built } from './way.ts'
 export async function verify(options: VerifyOptions): Promise<VerifyResult> {
   const notes = new Set<string>()
   const state: { -readonly [Key in keyof VerifyResult]: VerifyResult[Key] } = {
-    ...{ status: 'failed', engine: null, image: null, differences: [], noise: [], changedByFold: [] },
-    ...{ old: null, new: null, failure: null, notes: [] },
+    status: 'failed',
+    engine: null,
+    image: null,
+    differences: [],
+    noise: [],
+    changedByFold: [],
+    ...{
+      old: null,
+      new: null,
+      failure: null,
+      notes: [],
+    },
   }
   try {
     const result = foldFor(options)

@@ -56,7 +56,12 @@ export async function goOneWay(way: Way, shop: Workshop): Promise<Built> {
   const names = new Names(shop.run, shop.ownTags)
   let count = 0
   const session: Session = {
-    ...{ names, engine, notes, scratch: folder, builds: [], foreign: new Set() },
+    names,
+    engine,
+    notes,
+    scratch: folder,
+    builds: [],
+    foreign: new Set(),
     next: () => (count += 1),
   }
   const socket = join(folder, 'socket')

@@ -72,7 +72,7 @@ function pathsOf(record: CommandRecord, field: Field, world: World): string[] {
 
 function values(value: Value): Value[] {
   const plain = known(value)
-  if (plain !== null && /^-/.test(plain) && !plain.includes('=')) return []
+  if (plain !== null && plain.startsWith('-') && !plain.includes('=')) return []
   if (plain !== null && plain.includes('=')) return plain.split(/[=,]/).map(literal)
   const head = splitAt(value, ':')?.[0]
   return head && head.length > 0 ? [value, head] : [value]

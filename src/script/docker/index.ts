@@ -21,7 +21,17 @@ export const docker: CommandModel = (call, world) => {
 
 const subcommands: Readonly<Record<string, CommandModel | undefined>> = {
   __proto__: null as never,
-  ...{ build, create, run, cp, rm, rmi, tag, push, stop: rm, kill: rm, export: exportContainer },
+  build,
+  create,
+  run,
+  cp,
+  rm,
+  rmi,
+  tag,
+  push,
+  stop: rm,
+  kill: rm,
+  export: exportContainer,
 }
 
 const managers = new Set(['image', 'container', 'buildx', 'builder'])

@@ -42,8 +42,19 @@ const inspect: Rule = (command, request, session) => {
 const rules: Readonly<Record<string, Rule | undefined>> = {
   __proto__: null as never,
   build,
-  ...{ create: container.start, run: container.start, cp: container.copy, ps: container.list },
-  ...{ rm: container.remove, stop: all, kill: all, start: all, restart: all, wait: all, attach: all },
+  create: container.start,
+  run: container.start,
+  cp: container.copy,
+  ps: container.list,
+  ...{
+    rm: container.remove,
+    stop: all,
+    kill: all,
+    start: all,
+    restart: all,
+    wait: all,
+    attach: all,
+  },
   ...{
     pause: all,
     unpause: all,
@@ -78,12 +89,44 @@ const rules: Readonly<Record<string, Rule | undefined>> = {
     'system prune': notRun,
     'buildx create': notRun,
   },
-  ...{ 'buildx use': notRun, 'buildx rm': notRun, 'volume prune': notRun, 'network prune': notRun },
-  ...{ info: asItIs, version: asItIs, help: asItIs, search: asItIs, events: asItIs, '--version': asItIs },
-  ...{ '': asItIs, '-v': asItIs, '--help': asItIs, 'system df': asItIs, 'system info': asItIs },
-  ...{ 'context ls': asItIs, 'context show': asItIs, 'context inspect': asItIs, 'volume ls': asItIs },
-  ...{ 'buildx version': asItIs, 'buildx ls': asItIs, 'buildx inspect': asItIs, 'network ls': asItIs },
-  ...{ 'volume create': volumes, 'volume rm': volumes, 'volume inspect': volumes },
+  ...{
+    'buildx use': notRun,
+    'buildx rm': notRun,
+    'volume prune': notRun,
+    'network prune': notRun,
+  },
+  ...{
+    info: asItIs,
+    version: asItIs,
+    help: asItIs,
+    search: asItIs,
+    events: asItIs,
+    '--version': asItIs,
+  },
+  ...{
+    '': asItIs,
+    '-v': asItIs,
+    '--help': asItIs,
+    'system df': asItIs,
+    'system info': asItIs,
+  },
+  ...{
+    'context ls': asItIs,
+    'context show': asItIs,
+    'context inspect': asItIs,
+    'volume ls': asItIs,
+  },
+  ...{
+    'buildx version': asItIs,
+    'buildx ls': asItIs,
+    'buildx inspect': asItIs,
+    'network ls': asItIs,
+  },
+  ...{
+    'volume create': volumes,
+    'volume rm': volumes,
+    'volume inspect': volumes,
+  },
 }
 
 /** Their commands are those that have a name of their own, too. */
@@ -100,10 +143,25 @@ const managers = new Set([
 const groups: Readonly<Record<string, true>> = { system: true, context: true, volume: true, network: true }
 
 const renamed: Readonly<Record<string, string>> = {
-  ...{ 'image ls': 'images', 'image list': 'images', 'image rm': 'rmi', 'image remove': 'rmi' },
-  ...{ 'container ls': 'ps', 'container list': 'ps', 'container remove': 'rm' },
-  ...{ 'buildx create': 'buildx create', 'buildx use': 'buildx use', 'buildx rm': 'buildx rm' },
-  ...{ 'buildx version': 'buildx version', 'buildx ls': 'buildx ls', 'buildx inspect': 'buildx inspect' },
+  'image ls': 'images',
+  'image list': 'images',
+  'image rm': 'rmi',
+  'image remove': 'rmi',
+  ...{
+    'container ls': 'ps',
+    'container list': 'ps',
+    'container remove': 'rm',
+  },
+  ...{
+    'buildx create': 'buildx create',
+    'buildx use': 'buildx use',
+    'buildx rm': 'buildx rm',
+  },
+  ...{
+    'buildx version': 'buildx version',
+    'buildx ls': 'buildx ls',
+    'buildx inspect': 'buildx inspect',
+  },
 }
 
 const plain: Grammar = { valued: [], plain: [], short: {}, operandEndsOptions: false }
@@ -111,19 +169,59 @@ const exec = { ...grammars.run, operandEndsOptions: true }
 const ps: Grammar = { ...plain, valued: ['filter', 'format', 'last'], short: { f: 'filter', n: 'last' } }
 
 const others: Readonly<Record<string, Grammar>> = {
-  ...{ exec, ps, images: ps, inspect: { ...ps, valued: ['format', 'type'], short: { f: 'format' } } },
-  save: { ...plain, valued: ['output'], short: { o: 'output' } },
-  export: { ...plain, valued: ['output'], short: { o: 'output' } },
+  exec,
+  ps,
+  images: ps,
+  inspect: {
+    ...ps,
+    valued: ['format', 'type'],
+    short: { f: 'format' },
+  },
+  save: {
+    ...plain,
+    valued: ['output'],
+    short: { o: 'output' },
+  },
+  export: {
+    ...plain,
+    valued: ['output'],
+    short: { o: 'output' },
+  },
   commit: {
     ...plain,
     valued: ['author', 'change', 'message'],
-    short: { a: 'author', c: 'change', m: 'message' },
+    short: {
+      a: 'author',
+      c: 'change',
+      m: 'message',
+    },
   },
-  import: { ...plain, valued: ['change', 'message', 'platform'], short: { c: 'change', m: 'message' } },
+  import: {
+    ...plain,
+    valued: ['change', 'message', 'platform'],
+    short: {
+      c: 'change',
+      m: 'message',
+    },
+  },
   create: grammars.create,
-  pull: { ...plain, valued: ['platform'] },
-  logs: { ...plain, valued: ['since', 'tail', 'until'], short: { n: 'tail' } },
-  login: { ...plain, valued: ['username', 'password'], short: { u: 'username', p: 'password' } },
+  pull: {
+    ...plain,
+    valued: ['platform'],
+  },
+  logs: {
+    ...plain,
+    valued: ['since', 'tail', 'until'],
+    short: { n: 'tail' },
+  },
+  login: {
+    ...plain,
+    valued: ['username', 'password'],
+    short: {
+      u: 'username',
+      p: 'password',
+    },
+  },
 }
 
 function grammarOf(name: string): Grammar {

@@ -24,9 +24,12 @@ const toElsewhere: Sends = (args) => /^[^/]+:/.test(args.at(-1) ?? '')
 
 const senders: Readonly<Record<string, Sends | undefined>> = {
   __proto__: null as never,
-  ...{ curl: posts, wget: posts, scp: toElsewhere, rsync: toElsewhere, sftp: always },
+  curl: posts,
+  wget: posts,
+  scp: toElsewhere,
+  rsync: toElsewhere,
+  sftp: always,
   git: has('push'),
-  // git itself fetches with it.
   ssh: (args) => !args.some((arg) => arg.includes('git-upload-pack')),
   ...{
     npm: has('publish'),
@@ -35,12 +38,25 @@ const senders: Readonly<Record<string, Sends | undefined>> = {
     cosign: always,
     skopeo: has('copy', 'sync'),
   },
-  ...{ kubectl: always, helm: always, oc: always, heroku: always, flyctl: always, fly: always, cf: always },
+  ...{
+    kubectl: always,
+    helm: always,
+    oc: always,
+    heroku: always,
+    flyctl: always,
+    fly: always,
+    cf: always,
+  },
   ...{
     aws: has('put-object', 'cp', 'mv', 'sync', 'deploy', 'update-service', 'update-function-code'),
     az: always,
   },
-  ...{ gcloud: always, gsutil: always, crane: always, 'ansible-playbook': always },
+  ...{
+    gcloud: always,
+    gsutil: always,
+    crane: always,
+    'ansible-playbook': always,
+  },
 }
 
 /** A program that is no engine: run as it is, unless it would send something away. */
