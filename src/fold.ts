@@ -38,7 +38,7 @@ export function fold(options: FoldOptions): FoldResult {
     return { ...ended(journal.refused ? 'refused' : 'nothing', journal), pipeline }
   }
   refuseForeignImages(world, [pattern.final], journal)
-  refuseObstacles(world, pattern, journal)
+  refuseObstacles(world, pattern, parts, journal)
   refuseHostWork(world, parts, new Set(pattern.artifacts.keys()), journal)
   const folded = foldPattern(pattern, world, options, journal)
   if (!folded || journal.refused) return { ...ended('refused', journal), pipeline }

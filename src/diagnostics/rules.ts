@@ -297,7 +297,7 @@ export const rules = {
     name: 'directory-mode',
     severity: 'error',
     message:
-      'the builder may give {path} a mode of its own, which a COPY of the folder around it keeps and COPY --from does not',
+      'the builder may give {path} a mode of its own, which a COPY of the folder around it keeps and COPY --from does not, and it has no cp',
     hint: 'copy {path} by its name, or leave its mode to mkdir',
   },
   SF401: {

@@ -6,9 +6,9 @@ import { hasMeta } from '../dockerfile/pattern.ts'
 import { cleanPath, pathFrom } from '../source/path.ts'
 import type { Journal } from '../diagnostics/journal.ts'
 import type { TextEdit } from '../source/span.ts'
-import { destinationFor } from './destination.ts'
+import { destinationFor, directoryBelow } from './destination.ts'
 import { givenArguments } from './given.ts'
-import { unpackOf, type Unpack } from './archives.ts'
+import { extraFor, RESULT, type ExtraStage } from './extra-stages.ts'
 import { prefixInstruction, prefixedSource } from './context-sources.ts'
 import { mountViews, rewriteMounts } from './mounts.ts'
 import { ignoredTaken } from './ignored.ts'
@@ -22,7 +22,6 @@ import {
   type SourceView,
   type Taken,
 } from './sources.ts'
-import { refuseOddModes } from './directory-mode.ts'
 import { checkLinks } from './links.ts'
 import { lineBreak, writeCopy, writeSource } from './write-copy.ts'
 
@@ -34,7 +33,7 @@ interface Job {
   readonly owners: OwnerOptions
   /** From the united context to the part's own. */
   readonly prefix: string
-  readonly unpacks: readonly Unpack[]
+  readonly extras: readonly ExtraStage[]
 }
 
 /**
@@ -251,10 +250,18 @@ function groupSources(
       if (ignoredTaken(taken, view.kind === 'artifact', job, instruction)) continue
       noteReading(taken, job, instruction)
       checkLinks(taken, takenOf(viewed).length > 1, job, instruction)
-      if (view.kind === 'both') refuseOddModes(taken, job, instruction)
-      const unpack = copy.kind === 'ADD' ? unpackOf(taken, job.unpacks) : null
-      if (unpack) {
-        add(unpack.stageName, null, '/unpack/', null, copy.destination.text.replace(/\/?$/, '/'))
+      const unpack = copy.kind === 'ADD' ? extraFor('unpack', taken, job.extras) : null
+      const folder = view.kind === 'both' ? extraFor('folder', taken, job.extras) : null
+      const extra = unpack ?? folder
+      if (extra) {
+        const into = folder ? directoryBelow(copy.destination.text, taken.below) : copy.destination.text
+        add(
+          extra.stageName,
+          folder && !copy.chown ? '--chown=0:0' : null,
+          RESULT,
+          null,
+          into.replace(/\/?$/, '/'),
+        )
         continue
       }
       const stageName = builderOf(job.plan, taken.artifact)!.stageName

@@ -2,7 +2,7 @@ import type { CopyForm } from '../dockerfile/copy.ts'
 import { workdirAt } from '../dockerfile/scope.ts'
 import type { Instruction, Stage } from '../dockerfile/types.ts'
 import type { Journal } from '../diagnostics/journal.ts'
-import { baseName, isWithin, resolvePath } from '../source/path.ts'
+import { baseName, directoryOf, isWithin, resolvePath } from '../source/path.ts'
 import { artifactType } from './artifact-type.ts'
 import type { Part, Plan } from './plan.ts'
 import type { SourceView, Taken } from './sources.ts'
@@ -34,6 +34,12 @@ export function destinationFor(request: Request): string {
 function below(destination: string, path: string): string {
   if (destination === '.') return `./${path}`
   return destination.endsWith('/') ? destination + path : `${destination}/${path}`
+}
+
+/** The folder of the destination that the parent of a path below the source becomes. */
+export function directoryBelow(destination: string, path: string): string {
+  const parent = directoryOf(path)
+  return parent === '' ? destination : below(destination, parent)
 }
 
 /** Whether a file copied there keeps its own name. */

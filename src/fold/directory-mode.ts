@@ -1,29 +1,59 @@
 import type { Journal } from '../diagnostics/journal.ts'
+import { readCopy } from '../dockerfile/copy.ts'
 import { runText } from '../dockerfile/run.ts'
-import type { Instruction } from '../dockerfile/types.ts'
-import { isWithin } from '../source/path.ts'
+import { baseName, isWithin } from '../source/path.ts'
 import { artifactType } from './artifact-type.ts'
 import { stageChain } from './chain.ts'
+import { extraFor, freeName, RESULT, shellWord, type ExtraStage } from './extra-stages.ts'
 import { builderOf, type Part, type Plan } from './plan.ts'
-import type { Taken } from './sources.ts'
+import { viewSource, type ContextView, type Taken } from './sources.ts'
 
 /**
  * A folder below the copied one brings its own mode into the old image; as the top of a COPY --from it does not
- * (E5). Folders are made with 755 unless a RUN says otherwise.
+ * (E5). Folders are made with 755 unless a RUN says otherwise; then a stage puts the folder into another, which is
+ * copied whole.
  */
-export function refuseOddModes(
-  taken: Taken,
-  job: { readonly plan: Plan; readonly part: Part; readonly journal: Journal },
-  instruction: Instruction,
-): void {
-  if (taken.below === '' || artifactType(taken.artifact, job.plan).type === 'file') return
-  const builder = builderOf(job.plan, taken.artifact)!
-  const isOdd = stageChain(builder.target, builder, job.plan).instructions.some(
+export function planFolders(
+  plan: Plan,
+  part: Part,
+  view: ContextView,
+  before: readonly ExtraStage[],
+  journal: Journal,
+): readonly ExtraStage[] {
+  const stages: ExtraStage[] = []
+  for (const instruction of part.dockerfile.instructions) {
+    const copy = readCopy(instruction)
+    for (const word of copy && !copy.from ? copy.sources : []) {
+      const found = viewSource(word.text, view)
+      for (const taken of found.kind === 'both' ? found.taken : []) {
+        if (!hasOddMode(taken, plan) || extraFor('folder', taken, stages)) continue
+        const builder = builderOf(plan, taken.artifact)!
+        const span = { path: part.dockerfile.path, start: instruction.start, end: instruction.end }
+        if (stageChain(builder.target, builder, plan).bases.some((base) => base.text === 'scratch')) {
+          journal.add('SF318', span, { path: taken.artifact.source })
+        }
+        const name = shellWord(RESULT + baseName(taken.below))
+        stages.push({
+          purpose: 'folder',
+          artifact: taken.artifact,
+          path: taken.stagePath,
+          stageName: freeName('folder', plan, [...before, ...stages]),
+          from: builder.stageName,
+          run: `mkdir ${RESULT.slice(0, -1)} && cp -a ${shellWord(taken.stagePath)} ${name}`,
+        })
+      }
+    }
+  }
+  return stages
+}
+
+function hasOddMode(taken: Taken, plan: Plan): boolean {
+  if (taken.below === '' || taken.isPattern || artifactType(taken.artifact, plan).type === 'file')
+    return false
+  const builder = builderOf(plan, taken.artifact)!
+  return stageChain(builder.target, builder, plan).instructions.some(
     (one) => one.keyword === 'RUN' && mayChangeMode(runText(one), taken.artifact.source),
   )
-  if (!isOdd) return
-  const span = { path: job.part.dockerfile.path, start: instruction.start, end: instruction.end }
-  job.journal.add('SF318', span, { path: taken.artifact.source })
 }
 
 function mayChangeMode(command: string, path: string): boolean {

@@ -2,7 +2,9 @@ import type { Journal } from '../diagnostics/journal.ts'
 import type { FileChange, FoldOptions, FoldResult } from '../result.ts'
 import type { World } from '../script/world.ts'
 import { planArguments } from './arguments.ts'
-import { planArchives, writeUnpack } from './archives.ts'
+import { planArchives } from './archives.ts'
+import { planFolders } from './directory-mode.ts'
+import { writeExtraStage } from './extra-stages.ts'
 import { refuseAbsoluteLinks } from './context-sources.ts'
 import { uniteContexts, type UnitedContext } from './contexts.ts'
 import { rewriteCopies } from './copies.ts'
@@ -37,16 +39,18 @@ export function foldPattern(
   const passed = planArguments(plan, journal)
   const flags = planFlags(plan, world, journal)
   const platforms = planPlatforms(plan, journal)
-  const unpacks = planArchives(plan, plan.final, planView(plan.final, plan, options), journal)
-  const layouts = layOutStages(plan, unpacks.length)
+  const finalView = planView(plan.final, plan, options)
+  const archives = planArchives(plan, plan.final, finalView, journal)
+  const extras = [...archives, ...planFolders(plan, plan.final, finalView, archives, journal)]
+  const layouts = layOutStages(plan, extras.length)
   const pieces = layouts.map((layout): Piece => {
     const { part } = layout
     const view = planView(part, plan, options)
     const prefix = united.prefixes.get(part)!
     refuseAbsoluteLinks(part, prefix, options.project, journal)
-    const job = { plan, part, view, journal, owners: { strict: options.strict ?? false }, prefix, unpacks }
+    const job = { plan, part, view, journal, owners: { strict: options.strict ?? false }, prefix, extras }
     const own = passed.find(({ builder }) => builder === part)?.edits ?? []
-    const before = part === plan.final ? unpacks.map((unpack) => writeUnpack(unpack, '\n')) : []
+    const before = part === plan.final ? extras.map((extra) => writeExtraStage(extra, '\n')) : []
     const escape = convertEscape(part.dockerfile, plan.builders[0]!.dockerfile.escape, journal)
     const platform = platforms.edits.get(part) ?? []
     return {

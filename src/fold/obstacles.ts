@@ -24,7 +24,12 @@ const codes: Readonly<Record<ObstacleReason, Code>> = {
 }
 
 /** What the interpreter could not follow, as far as it belongs to the pattern. */
-export function refuseObstacles(world: World, pattern: Pattern, journal: Journal): void {
+export function refuseObstacles(
+  world: World,
+  pattern: Pattern,
+  all: readonly Part[],
+  journal: Journal,
+): void {
   const builders = new Set(pattern.builders.map((builder) => builder.build.id))
   const parts = [...pattern.builders, pattern.final]
   const builds = parts.map((part) => part.build.span)
@@ -39,7 +44,7 @@ export function refuseObstacles(world: World, pattern: Pattern, journal: Journal
       start?.kind === 'container' &&
       start.build !== null &&
       (streams.has(obstacle.reason)
-        ? parts.some((part) => part.build.id > start.id && isTaken(obstacle, part, world))
+        ? all.some((part) => part.build.id > start.id && isTaken(obstacle, part, world))
         : waits || builders.has(start.build))
     if (isInBuild || isOurs) tell(obstacle, journal)
   }

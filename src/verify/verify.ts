@@ -31,12 +31,10 @@ export async function verify(options: VerifyOptions): Promise<VerifyResult> {
     differences: [],
     noise: [],
     changedByFold: [],
-    ...{
-      old: null,
-      new: null,
-      failure: null,
-      notes: [],
-    },
+    old: null,
+    new: null,
+    failure: null,
+    notes: [],
   }
   try {
     const result = foldFor(options)
@@ -62,6 +60,7 @@ export async function verify(options: VerifyOptions): Promise<VerifyResult> {
       )
       Object.assign(state, verdict, { status: verdict.differences.length === 0 ? 'identical' : 'different' })
     } finally {
+      await engine.forget()
       rmSync(folder, { recursive: true, force: true })
     }
   } catch (error) {

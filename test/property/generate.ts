@@ -44,7 +44,7 @@ export function generate(plan: Plan): Pipeline {
   Object.assign(files, ignoreFiles(plan, folder, artifacts), stale(artifacts, folder))
   const { whole, ignore, base, fromBuilder } = plan.final
   const used = artifacts.some(({ use }) => use !== 'unused') || (whole && ignore !== 'allow-list')
-  return { files, rows: rowsOf(plan, artifacts), isPattern: used || base === 'a builder' || fromBuilder }
+  return { files, rows: rowsOf(plan, artifacts), isPattern: used || fromBuilder }
 }
 
 function sources(folder: string): ProjectFiles & Record<string, string> {

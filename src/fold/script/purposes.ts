@@ -1,5 +1,5 @@
 import type { ContainerRemoval, HostStep, ImageUse, Step } from '../../pipeline/types.ts'
-import type { CommandRecord, World } from '../../script/world.ts'
+import { hostPath, type CommandRecord, type World } from '../../script/world.ts'
 import { equal, type Value } from '../../shell/value.ts'
 import { isWithin } from '../../source/path.ts'
 import type { Plan } from '../plan.ts'
@@ -115,10 +115,21 @@ export function holdsOnlyArtifacts(path: string, plan: Plan, world: World): bool
   const others = [
     ...[...changed, ...world.host.snapshot().changed].map((write) => write.path),
     ...placed.map(({ artifact }) => artifact.path),
+    ...pathsOfOthers(world),
   ]
   return others.every(
     (other) => !isWithin(other, path) || artifacts.some((artifact) => artifact.path === other),
   )
+}
+
+/** What commands without a model may work on: they need their folder whatever lies in it. */
+function pathsOfOthers(world: World): string[] {
+  return world.records
+    .filter((record) => record.role === 'other')
+    .flatMap((record) =>
+      record.fields.slice(1).map((field) => hostPath({ ...world, cwd: record.cwd }, field.value)),
+    )
+    .filter((path) => path !== null)
 }
 
 function isInRepository(path: string, world: World): boolean {

@@ -3,6 +3,9 @@ import { type Action, type Request, type Session, skip } from './session.ts'
 /** Whether a call may send something away; what it may do besides is as the script says. */
 type Sends = (args: readonly string[]) => boolean
 
+const DEPLOYERS =
+  'sftp twine cosign crane kubectl helm oc cf heroku flyctl fly az gcloud gsutil ansible-playbook'.split(' ')
+
 const always: Sends = () => true
 const has =
   (...words: readonly string[]): Sends =>
@@ -22,47 +25,28 @@ const posts: Sends = (args) =>
 
 const toElsewhere: Sends = (args) => /^[^/]+:/.test(args.at(-1) ?? '')
 
-const senders: Readonly<Record<string, Sends | undefined>> = {
-  __proto__: null as never,
-  curl: posts,
-  wget: posts,
-  scp: toElsewhere,
-  rsync: toElsewhere,
-  sftp: always,
-  git: has('push'),
-  ssh: (args) => !args.some((arg) => arg.includes('git-upload-pack')),
-  ...{
-    npm: has('publish'),
-    yarn: has('publish'),
-    twine: always,
-    cosign: always,
-    skopeo: has('copy', 'sync'),
-  },
-  ...{
-    kubectl: always,
-    helm: always,
-    oc: always,
-    heroku: always,
-    flyctl: always,
-    fly: always,
-    cf: always,
-  },
-  ...{
-    aws: has('put-object', 'cp', 'mv', 'sync', 'deploy', 'update-service', 'update-function-code'),
-    az: always,
-  },
-  ...{
-    gcloud: always,
-    gsutil: always,
-    crane: always,
-    'ansible-playbook': always,
-  },
-}
+const senders: ReadonlyMap<string, Sends> = new Map<string, Sends>([
+  ['curl', posts],
+  ['wget', posts],
+  ['scp', toElsewhere],
+  ['rsync', toElsewhere],
+  ['git', has('push')],
+  // git itself fetches with it.
+  ['ssh', (args) => !args.some((arg) => arg.includes('git-upload-pack'))],
+  ['npm', has('publish')],
+  ['yarn', has('publish')],
+  ['skopeo', has('copy', 'sync')],
+  ['aws', has('put-object', 'cp', 'mv', 'sync', 'deploy', 'update-service', 'update-function-code')],
+  ...DEPLOYERS.map((tool) => [tool, always] as const),
+])
+
+/** The programs that may send something away. */
+export const SENDERS: readonly string[] = [...senders.keys()]
 
 /** A program that is no engine: run as it is, unless it would send something away. */
 export function otherCall(request: Request, session: Session, program: string | null): Action {
   const { tool, args } = request
-  if (senders[tool]?.(args)) return skip(session, `\`${[tool, ...args.slice(0, 1)].join(' ')}\``)
+  if (senders.get(tool)?.(args)) return skip(session, `\`${[tool, ...args.slice(0, 1)].join(' ')}\``)
   return program === null ? { status: 127, stderr: `${tool}: not found\n` } : { exec: [program, ...args] }
 }
 

@@ -20,30 +20,12 @@ export interface Command {
 }
 
 /** Options of podman's and buildah's that docker's tables lack and that take a value. */
-const FOREIGN = new Set([
-  'format',
-  'isolation',
-  'ignorefile',
-  'authfile',
-  'creds',
-  'jobs',
-  'manifest',
-  'userns',
-  'os',
-  'arch',
-  'variant',
-  'volume',
-  'from',
-  'logfile',
-  'requires',
-  'pod',
-  'filter',
-  'message',
-  'author',
-  'change',
-  'type',
-  'size',
-])
+const FOREIGN = new Set(
+  (
+    'format isolation ignorefile authfile creds jobs manifest userns os arch variant volume from logfile ' +
+    'requires pod filter message author change type size'
+  ).split(' '),
+)
 
 /** Splits words into options and operands as docker does; an option that the table lacks is taken to have no value. */
 export function readWords(args: readonly string[], grammar: Grammar): Pick<Command, 'options' | 'operands'> {

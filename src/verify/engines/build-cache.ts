@@ -1,6 +1,11 @@
 import type { Tool } from './tool.ts'
 
-/** What BuildKit remembers of builds: it has no name, so what is new goes when no build holds it. */
+interface CacheRecord {
+  readonly ID: string
+  readonly CreatedAt: string
+}
+
+/** What BuildKit remembers of builds: it has no name, so what is new goes, unless a build holds it. */
 export class BuildCache {
   readonly #tool: Tool
   #before: ReadonlySet<string> | null = null
@@ -10,23 +15,28 @@ export class BuildCache {
   }
 
   async remember(): Promise<void> {
-    this.#before = await this.#records()
+    const records = await this.#records()
+    this.#before = records && new Set(records)
   }
 
   async clean(): Promise<void> {
-    if (this.#before === null) return
-    // A record that another one needs can only go after it.
+    const before = this.#before
+    if (before === null) return
     for (let left = -1; ;) {
-      const records = [...((await this.#records()) ?? [])].filter((id) => !this.#before!.has(id))
+      const records = ((await this.#records()) ?? []).filter((id) => !before.has(id))
       if (records.length === 0 || records.length === left) return
       left = records.length
-      for (const id of records)
-        await this.#tool.try('builder', 'prune', '--all', '--force', '--filter', `id=${id}`)
+      // A call each is slow; where there was nothing before, all of it is ours.
+      const filters = before.size === 0 ? [[]] : records.map((id) => ['--filter', `id=${id}`])
+      for (const filter of filters) await this.#tool.try('builder', 'prune', '--all', '--force', ...filter)
     }
   }
 
-  /** @returns null where there is no such cache */
-  async #records(): Promise<ReadonlySet<string> | null> {
+  /**
+   * The youngest first: a record goes when none that was made from it is there any more.
+   * @returns null where there is no such cache
+   */
+  async #records(): Promise<readonly string[] | null> {
     const { status, stdout } = await this.#tool.try(
       'system',
       'df',
@@ -36,8 +46,9 @@ export class BuildCache {
     )
     if (status !== 0) return null
     try {
-      const records = (JSON.parse(stdout) ?? []) as readonly { readonly ID: string }[]
-      return new Set(records.map(({ ID }) => ID.replace(/\*$/, '')))
+      const records = (JSON.parse(stdout) ?? []) as readonly CacheRecord[]
+      const ordered = records.toSorted((a, b) => (a.CreatedAt < b.CreatedAt ? 1 : -1))
+      return ordered.map(({ ID }) => ID.replace(/\*$/, ''))
     } catch {
       return null
     }

@@ -108,6 +108,8 @@ export class Buildah implements Engine {
     for (const tag of tags.filter(isOurs)) await this.#tool.try('rmi', '--force', tag)
   }
 
+  async forget(): Promise<void> {}
+
   async #tags(): Promise<string[]> {
     const tags = await this.#tool.lines('images', '--format', '{{.Name}}:{{.Tag}}')
     return tags.filter((tag) => !tag.includes('<none>'))

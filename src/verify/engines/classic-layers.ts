@@ -25,19 +25,21 @@ export class ClassicLayers {
 
   /** Must be called while the images still have their names. */
   async findChains(images: readonly string[]): Promise<void> {
-    for (const image of images) {
-      const ids = await this.#tool.lines('history', '--quiet', '--no-trunc', image)
-      for (const id of ids) if (id.startsWith('sha256:')) this.#found.add(id)
-    }
+    const chains = await Promise.all(
+      images.map((image) => this.#tool.lines('history', '--quiet', '--no-trunc', image)),
+    )
+    for (const id of chains.flat()) if (id.startsWith('sha256:')) this.#found.add(id)
   }
 
   /** Removes what is new, from the last step to the first: an image goes when none lies on it any more. */
   async clean(): Promise<void> {
     for (let removed = true; removed;) {
       removed = false
-      const images = (await this.#all()).filter((id) => !this.#before.has(id))
-      for (const id of images) {
-        if (!(await this.#isOurs(id))) continue
+      const there = await this.#all()
+      // A chain is in order, the engine's own list is not.
+      const ordered = [...[...this.#found].filter((id) => there.includes(id)), ...there]
+      for (const id of new Set(ordered)) {
+        if (this.#before.has(id) || !(await this.#isOurs(id))) continue
         // Without force the engine keeps what has a name or is in use.
         removed = (await this.#tool.try('rmi', '--no-prune', id)).status === 0 || removed
       }

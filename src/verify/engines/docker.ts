@@ -48,16 +48,18 @@ export class Docker implements Engine {
     await this.#cache.remember()
   }
 
-  async clean(names: Names, foreign: ReadonlySet<string>): Promise<void> {
-    await this.#layers.findChains(await this.#own(names))
-    const fetched = (await this.#tags()).filter((tag) => !this.#images.has(tag) && foreign.has(short(tag)))
-    await clearAway(this.#tool, names, () => this.#own(names), fetched)
+  async clean(names: Names, foreign: ReadonlySet<string>, wasBroken: boolean): Promise<void> {
+    const tags = await this.#tags()
+    await this.#layers.findChains(tags.filter((tag) => tag.startsWith(names.repository)))
+    const fetched = tags.filter((tag) => !this.#images.has(tag) && foreign.has(short(tag)))
+    if (fetched.length > 0) await this.#tool.try('rmi', ...fetched)
+    const own = async () => (await this.#tags()).filter((tag) => tag.startsWith(names.repository))
+    await clearAway(this.#tool, names, own, wasBroken ? 2 : 1)
     await this.#layers.clean()
-    await this.#cache.clean()
   }
 
-  async #own(names: Names): Promise<string[]> {
-    return (await this.#tags()).filter((tag) => tag.startsWith(names.repository))
+  async forget(): Promise<void> {
+    await this.#cache.clean()
   }
 
   async #tags(): Promise<string[]> {

@@ -21,4 +21,6 @@ export interface Engine {
    * @param wasBroken a build failed or was cut short, and may have left more than it names
    */
   clean(names: Names, foreign: ReadonlySet<string>, wasBroken: boolean): Promise<void>
+  /** Removes, after all ways, what the engine keeps for later builds. */
+  forget(): Promise<void>
 }

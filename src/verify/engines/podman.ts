@@ -43,12 +43,15 @@ export class Podman implements Engine {
     this.#images = new Set(await this.#tags())
   }
 
-  async clean(names: Names, foreign: ReadonlySet<string>): Promise<void> {
+  async clean(names: Names, foreign: ReadonlySet<string>, wasBroken: boolean): Promise<void> {
     const own = async () => (await this.#tags()).filter((tag) => tag.startsWith(names.repository))
     const isForeign = (tag: string) => [...foreign].some((image) => endsWithImage(tag, image))
     const fetched = (await this.#tags()).filter((tag) => !this.#images.has(tag) && isForeign(tag))
-    await clearAway(this.#tool, names, own, fetched)
+    if (fetched.length > 0) await this.#tool.try('rmi', ...fetched)
+    await clearAway(this.#tool, names, own, wasBroken ? 2 : 1)
   }
+
+  async forget(): Promise<void> {}
 
   async #tags(): Promise<string[]> {
     const tags = await this.#tool.lines('images', '--format', '{{.Repository}}:{{.Tag}}')

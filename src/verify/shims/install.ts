@@ -1,41 +1,14 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { type Environment, findProgram } from '../process.ts'
+import { SENDERS } from '../commands/uploads.ts'
 import { CLIENT } from './client.ts'
 
 /** They are wrapped whether they are there or not: the script may call one and another answer. */
 const ENGINES = ['docker', 'podman', 'nerdctl', 'buildah', 'docker-compose', 'podman-compose']
 
 /** Programs that may send something away, or call an engine for the script. */
-const OTHERS = [
-  'sudo',
-  'doas',
-  'curl',
-  'wget',
-  'scp',
-  'sftp',
-  'ssh',
-  'rsync',
-  'git',
-  'kubectl',
-  'helm',
-  'aws',
-  'gcloud',
-  'gsutil',
-  'az',
-  'skopeo',
-  'crane',
-  'npm',
-  'yarn',
-  'twine',
-  'cosign',
-  'heroku',
-  'flyctl',
-  'fly',
-  'cf',
-  'oc',
-  'ansible-playbook',
-]
+const OTHERS = ['sudo', 'doas', ...SENDERS]
 
 /**
  * Puts wrappers into a folder.
