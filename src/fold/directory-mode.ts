@@ -48,6 +48,8 @@ export function planFolders(
 }
 
 function hasOddMode(taken: Taken, plan: Plan): boolean {
+  // Contents that were merged into a folder left that folder its own mode.
+  if (taken.artifact.placement === 'merge') return false
   if (taken.below === '' || taken.isPattern || artifactType(taken.artifact, plan).type === 'file')
     return false
   const builder = builderOf(plan, taken.artifact)!

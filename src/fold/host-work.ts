@@ -1,5 +1,8 @@
 import type { Journal } from '../diagnostics/journal.ts'
 import { readCopy, isUrl } from '../dockerfile/copy.ts'
+import { expandWord } from '../dockerfile/expand.ts'
+import { scopeAt } from '../dockerfile/scope.ts'
+import { givenArguments } from './given.ts'
 import { hasMeta } from '../dockerfile/pattern.ts'
 import type { Extraction } from '../pipeline/types.ts'
 import { hostPath, type CommandRecord, type World } from '../script/world.ts'
@@ -75,13 +78,17 @@ export function takesFolder(part: Part, world: World): boolean {
   return sourcesOf(part).some((path) => world.project.kind(path) === 'directory')
 }
 
-/** The host paths that the part's COPY and ADD name in plain words. */
+/** The host paths that the part's COPY and ADD name in words that are known. */
 function sourcesOf(part: Part): string[] {
-  return part.dockerfile.instructions.flatMap((instruction) => {
-    const copy = readCopy(instruction)
-    const words = copy && !copy.from ? copy.sources.map(({ text }) => text) : []
-    return words
-      .filter((text) => !isUrl(text) && !hasMeta(text) && !text.includes('$'))
-      .map((text) => joinPath(part.context, (cleanPath(`/${text}`) ?? '/').slice(1)))
-  })
+  return part.dockerfile.stages.flatMap((stage) =>
+    stage.instructions.flatMap((instruction) => {
+      const copy = readCopy(instruction)
+      const lookup = scopeAt(part.dockerfile, stage, instruction, givenArguments(part))
+      const words = copy && !copy.from ? copy.sources : []
+      return words
+        .map((word) => expandWord(word.text, lookup, part.dockerfile.escape).text)
+        .filter((text) => text !== null && !isUrl(text) && !hasMeta(text))
+        .map((text) => joinPath(part.context, (cleanPath(`/${text}`) ?? '/').slice(1)))
+    }),
+  )
 }

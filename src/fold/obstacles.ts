@@ -158,6 +158,9 @@ function refuseContextChanges(pattern: Pattern, world: World, journal: Journal):
     const changed = [
       ...after.changed.slice(before.changed.length).map(({ path }) => path),
       ...after.removed.slice(before.removed.length),
+      ...after.placed
+        .filter((one) => !pattern.artifacts.has(one.step) && one.step > builder.build.id)
+        .map(({ artifact }) => artifact.path),
     ]
     const view = contextView(builder, world.project)
     for (const path of changed) {
