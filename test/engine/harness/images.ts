@@ -95,7 +95,8 @@ async function makeImage(engine: Engine, tag: string): Promise<void> {
   }
 }
 
-async function fillRoot(root: string, tag: string, busybox: string): Promise<void> {
+/** Fills a folder with what is in every stand-in image. */
+export async function fillRoot(root: string, tag: string, busybox: string): Promise<void> {
   for (const folder of [
     'bin',
     'dev',

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { verify } from '../../../src/verify/verify.ts'
 import { BUILDERS, type Engine, type EngineVersion, startEngine } from '../harness/engine.ts'
 import { knownImages, standIns, type StandIns } from '../harness/images.ts'
-import { dockerfilesOf, fixture, spoiled } from './cases.ts'
+import { dockerfilesOf, fixture } from './cases.ts'
 import { type Ground, verifySuite } from './suite.ts'
 
 /** Defines the tests of `verify` with one version of Docker. */
@@ -24,21 +24,6 @@ export function verifyWithDocker(version: EngineVersion): void {
       inventory: () => inventory(engine),
     }
     verifySuite(ground)
-
-    test('a dropped --chown is found and named', async () => {
-      const project = fixture('user')
-      await ground.prepare(project)
-      const result = await verify({
-        ...{ ...ground.options(), ...project },
-        result: spoiled(project, / --chown=\S+/, ''),
-      })
-      expect(result.status).toBe('different')
-      expect(result.differences).toEqual([
-        { where: 'file', name: '/srv/app', field: 'uid', first: '0', second: '1000' },
-        { where: 'file', name: '/srv/app', field: 'gid', first: '0', second: '1000' },
-      ])
-      expect(result.engine).toEqual({ name: 'docker', version: expect.stringMatching(version), builder })
-    })
 
     test("the user's own images and containers of the same names are left alone", async () => {
       const project = fixture('user')

@@ -54,12 +54,26 @@ export function verifySuite(ground: Ground): void {
     })
   })
 
+  test('a dropped --chown is found and named', async () => {
+    const project = fixture('user')
+    const result = await check({ ...project, result: spoiled(project, / --chown=\S+/, '') })
+    expect(result.status).toBe('different')
+    expect(result.differences).toEqual([
+      { where: 'file', name: '/srv/app', field: 'uid', first: '0', second: '1000' },
+      { where: 'file', name: '/srv/app', field: 'gid', first: '0', second: '1000' },
+    ])
+  })
+
   test('a lost file is found', async () => {
     const project = fixture('user')
     const result = await check({ ...project, result: spoiled(project, /^COPY --from.*$/m, '') })
     expect(result).toMatchObject({ status: 'different' })
     expect(result.differences).toContainEqual({
-      ...{ where: 'file', name: '/srv/app', field: 'presence', first: 'file', second: null },
+      where: 'file',
+      name: '/srv/app',
+      field: 'presence',
+      first: 'file',
+      second: null,
     })
   })
 
