@@ -2,6 +2,7 @@ export { fold } from './fold.ts'
 export { diskProject } from './project/disk.ts'
 export { memoryProject } from './project/memory.ts'
 export { formatDiagnostic } from './report/diagnostic.ts'
+export { verify } from './verify/load.ts'
 
 export type { MemoryEntry } from './project/memory.ts'
 export type { Kind, Project, TextFile } from './project/project.ts'
@@ -12,3 +13,13 @@ export type { Code, Severity } from './diagnostics/rules.ts'
 export type * from './pipeline/types.ts'
 export type { Unknown, Value, ValuePart } from './shell/value.ts'
 export type { Position, Span, TextEdit } from './source/span.ts'
+export type { Difference } from './verify/image/types.ts'
+export type {
+  EngineInfo,
+  EngineName,
+  Failure,
+  Progress,
+  VerifyOptions,
+  VerifyResult,
+  WayInfo,
+} from './verify/result.ts'

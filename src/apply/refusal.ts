@@ -18,6 +18,7 @@ const texts = {
   link: 'is a symbolic link and would be deleted; delete what it stands for by hand',
   'read-only': 'is read-only',
   'no-directory': 'lies in a directory that does not exist',
+  unverified: 'was not found to give the same image',
   failed: 'could not be written; every file is as it was',
 } as const
 

@@ -14,6 +14,9 @@ const contradictions: readonly (readonly [OptionName, OptionName, reason: string
 /** Options that say which files of one script mean what. */
 const roles: readonly OptionName[] = ['builder', 'dockerfile', 'context', 'stage-name', 'output', 'stdout']
 
+/** Options that say how both ways are built. */
+const proofs: readonly OptionName[] = ['engine', 'buildkit', 'prepare', 'yes']
+
 /** @throws UsageError when the options make no sense together */
 export function checkCombinations({ command, paths, options }: Invocation): void {
   for (const [option, other, reason] of contradictions) {
@@ -23,6 +26,16 @@ export function checkCombinations({ command, paths, options }: Invocation): void
   }
   if (options['allow-dirty'] && !options.write) {
     throw new UsageError('The `--allow-dirty` option cannot be used without `--write`: nothing is written.')
+  }
+  if (options.verify && !options.write) {
+    throw new UsageError(
+      'The `--verify` option cannot be used without `--write`: the command `verify` writes nothing.',
+    )
+  }
+  const proof =
+    command === 'fold' && !options.verify ? proofs.find((name) => options[name] !== undefined) : undefined
+  if (proof !== undefined) {
+    throw new UsageError(`The \`--${proof}\` option cannot be used without \`--verify\`: nothing is built.`)
   }
   if (options.format === 'mermaid' && command !== 'explain') {
     throw new UsageError('The `--format` option cannot be `mermaid` without `explain`: a diff is no chart.')

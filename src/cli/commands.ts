@@ -20,6 +20,11 @@ export const commands = {
     description: 'Show the pipeline as a tree, every line with its place and with what becomes of it',
     maximumPaths: 1,
   },
+  verify: {
+    usage: 'verify [path]',
+    description: 'Build the old way and the folded way on an engine and compare the images; runs the script',
+    maximumPaths: 1,
+  },
   undo: {
     usage: 'undo [path]',
     description: 'Take back the last --write in the project of the path',
@@ -33,4 +38,5 @@ export const examples: readonly (readonly [command: string, description: string]
   ['$0 --stdout app | docker build -f - app', "build from app's merged Dockerfile"],
   ['$0 --builder Dockerfile.build=build copy.sh', 'fold builds that are typed by hand'],
   ['$0 explain build.sh', 'see what build.sh does, and why it is or is not folded'],
+  ['$0 verify build.sh', 'see that both ways give the same image'],
 ]

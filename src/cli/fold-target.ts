@@ -26,7 +26,8 @@ export function displayPath(target: Pick<Target, 'root'>, path: string, cwd: str
   return relative(cwd, `${target.root}/${path}`)
 }
 
-function foldOptions(target: Target, options: Options, cwd: string): FoldOptions {
+/** What a fold is given for a target. */
+export function foldOptions(target: Target, options: Options, cwd: string): FoldOptions {
   const file = (name: string) => fileOption(cwd, target, name)
   return {
     project: target.project,

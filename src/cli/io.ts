@@ -4,6 +4,8 @@ export interface Io {
   readonly stdout: Output
   /** Carries everything that is said about it. */
   readonly stderr: Output
+  /** Where a person answers; without it nobody can be asked. */
+  readonly stdin?: NodeJS.ReadableStream & { readonly isTTY?: boolean }
   /** Absolute. */
   readonly cwd: string
   readonly env: Readonly<Record<string, string | undefined>>

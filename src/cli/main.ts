@@ -28,7 +28,17 @@ export async function main(load: () => Promise<{ readonly run: Run }>): Promise<
 
 function processIo(): Io {
   const { stdout, stderr, env } = process
-  return { stdout, stderr, env, cwd: process.cwd(), command: commandName() }
+  return {
+    stdout,
+    stderr,
+    env,
+    cwd: process.cwd(),
+    command: commandName(),
+    // Opened only where something is asked.
+    get stdin() {
+      return process.stdin
+    },
+  }
 }
 
 /** What people have to type to get here again: the installed command, or node with the file. */

@@ -1,4 +1,4 @@
-export const commandNames = ['fold', 'explain', 'undo'] as const
+export const commandNames = ['fold', 'explain', 'verify', 'undo'] as const
 
 export type CommandName = (typeof commandNames)[number]
 
@@ -14,8 +14,12 @@ export interface OptionSpec {
   readonly commands: readonly CommandName[]
 }
 
-const roles = { group: 'Roles, where the script does not tell', commands: ['fold', 'explain'] } as const
-const result = { group: 'Result', commands: ['fold', 'explain'] } as const
+const roles = {
+  group: 'Roles, where the script does not tell',
+  commands: ['fold', 'explain', 'verify'],
+} as const
+const result = { group: 'Result', commands: ['fold', 'explain', 'verify'] } as const
+const proof = { group: 'Verifying', commands: ['fold', 'verify'] } as const
 
 /** Every option of every command, declared once: parsing, help, the README's table and the types come from here. */
 export const options = {
@@ -41,6 +45,12 @@ export const options = {
     type: 'boolean',
     group: 'Mode',
     description: 'Write over files with uncommitted changes, or that git does not track',
+    commands: ['fold'],
+  },
+  verify: {
+    type: 'boolean',
+    group: 'Mode',
+    description: 'With `--write`: write only what `verify` finds to give the same image',
     commands: ['fold'],
   },
   script: {
@@ -90,19 +100,42 @@ export const options = {
     description: 'Write `--chown=0:0` on every COPY that stands for an extraction',
     ...result,
   },
+  engine: {
+    type: 'string',
+    choices: ['docker', 'podman', 'buildah'],
+    value: 'ENGINE',
+    description: '`docker`, `podman` or `buildah`, instead of the first that answers',
+    ...proof,
+  },
+  buildkit: {
+    type: 'boolean',
+    description: "Docker's BuildKit, or with `--no-buildkit` its classic builder",
+    ...proof,
+  },
+  prepare: {
+    type: 'string',
+    value: 'COMMAND',
+    description: 'A shell command that makes each copy of the project ready',
+    ...proof,
+  },
+  yes: {
+    type: 'boolean',
+    description: 'Run the script without asking first',
+    ...proof,
+  },
   format: {
     type: 'string',
     choices: ['text', 'json', 'mermaid'],
     value: 'FORMAT',
     group: 'Output',
     description: '`text`, `json`, or with explain `mermaid`',
-    commands: ['fold', 'explain'],
+    commands: ['fold', 'explain', 'verify'],
   },
   color: {
     type: 'boolean',
     group: 'Output',
     description: 'Colours, also where it is no terminal; `--no-color` for none',
-    commands: ['fold', 'explain', 'undo'],
+    commands: ['fold', 'explain', 'verify', 'undo'],
   },
 } as const satisfies Record<string, OptionSpec>
 

@@ -46,6 +46,10 @@ async function dispatch(invocation: Invocation, io: Io): Promise<number> {
     const { explainCommand } = await import('./commands/explain.ts')
     return explainCommand(invocation, io)
   }
+  if (invocation.command === 'verify') {
+    const { verifyCommand } = await import('./commands/verify.ts')
+    return verifyCommand(invocation, io)
+  }
   const { undoCommand } = await import('./commands/undo.ts')
   return undoCommand(invocation, io)
 }

@@ -22,10 +22,13 @@ export function planArchives(
     for (const word of copy.sources) {
       const found = viewSource(word.text, view)
       for (const taken of found.kind === 'artifact' ? found.taken : []) {
-        if (!isArchive(taken.stagePath) || extraFor('unpack', taken, stages)) continue
+        if (taken.isPattern && mayMatchArchive(taken.stagePath)) {
+          const span = { path: part.dockerfile.path, start: instruction.start, end: instruction.end }
+          journal.add('SF301', span, { path: taken.artifact.path })
+        }
+        if (taken.isPattern || !isArchive(taken.stagePath) || extraFor('unpack', taken, stages)) continue
         const builder = builderOf(plan, taken.artifact)!
         const span = { path: part.dockerfile.path, start: instruction.start, end: instruction.end }
-        if (taken.isPattern) journal.add('SF301', span, { path: taken.artifact.path })
         if (stageChain(builder.target, builder, plan).bases.some((base) => base.text === 'scratch')) {
           journal.add('SF317', span, { path: taken.artifact.path })
         }
@@ -36,12 +39,26 @@ export function planArchives(
           path: taken.stagePath,
           stageName: freeName('unpack', plan, stages),
           from: builder.stageName,
-          run: `mkdir ${RESULT.slice(0, -1)} && tar -xpf ${shellWord(taken.stagePath)} -C ${RESULT.slice(0, -1)}`,
+          run: `mkdir ${RESULT.slice(0, -1)} && tar -x${compression(taken.stagePath)}pf ${shellWord(taken.stagePath)} -C ${RESULT.slice(0, -1)}`,
         })
       }
     }
   }
   return stages
+}
+
+/** A pattern that does not end like some other file's name may match an archive, which ADD unpacks. */
+function mayMatchArchive(pattern: string): boolean {
+  const ending = /\.([A-Za-z0-9]+)$/.exec(pattern)
+  return ending === null || isArchive(`x.${ending[1]}`) || /^(gz|bz2|xz|Z)$/i.test(ending[1]!)
+}
+
+/** Not every tar finds out by itself. */
+function compression(path: string): string {
+  if (/(\.gz|\.tgz)$/i.test(path)) return 'z'
+  if (/(\.bz2|\.tbz2?)$/i.test(path)) return 'j'
+  if (/(\.xz|\.txz)$/i.test(path)) return 'J'
+  return /\.Z$/.test(path) ? 'Z' : ''
 }
 
 /** Docker looks at the contents of a file; here the name has to tell. */

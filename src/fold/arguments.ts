@@ -36,8 +36,14 @@ export interface PassedArgument {
  * One build has one set of build arguments for all of its stages, where the two builds had two (E70-E73). An
  * argument that would reach a file that it did not reach before, or with another value, gets a name of its own in
  * the builder: `ARG builder_V` and `ENV V=$builder_V`.
+ *
+ * @param kept builders, by their steps, whose images are still used and must have no ENV more than before.
  */
-export function planArguments(plan: Plan, journal: Journal): readonly ArgumentPlan[] {
+export function planArguments(
+  plan: Plan,
+  kept: ReadonlySet<number>,
+  journal: Journal,
+): readonly ArgumentPlan[] {
   return plan.builders.map((builder, at) => {
     const others = [plan.final, ...plan.builders.slice(at + 1)]
     const clashing = new Set(
@@ -52,9 +58,10 @@ export function planArguments(plan: Plan, journal: Journal): readonly ArgumentPl
         clashing.add(name)
     }
     for (const name of seenByChildren(builder, plan)) clashing.add(name)
-    const isParent = childrenOf(builder, plan).length > 0
+    const isParent = kept.has(builder.build.id) || childrenOf(builder, plan).length > 0
     for (const name of clashing) {
-      if (isPredefined(name) || (isParent && !canExport(builder))) refuseClash(name, builder, journal)
+      const isHard = isPredefined(name) || (isParent && !canExport(builder)) || isInherited(name, builder)
+      if (isHard) refuseClash(name, builder, journal)
     }
     const edits = renameArguments(builder, clashing, isParent)
     return { builder, edits, passed: passedOf(builder, plan, clashing) }
@@ -71,6 +78,22 @@ function refuseClash(name: string, builder: Builder, journal: Journal): void {
   )
   const { start, end } = place ?? builder.target
   journal.add('SF308', { path: builder.dockerfile.path, start, end }, { name, file: builder.dockerfile.path })
+}
+
+/** A stage of the builder hands it on to another of its own, by rules that differ between the engines. */
+function isInherited(name: string, { dockerfile }: Builder): boolean {
+  const declaring = dockerfile.stages.filter((stage) =>
+    stage.instructions.some(
+      ({ keyword, words }) => keyword === 'ARG' && words.some((word) => nameOf(word.text) === name),
+    ),
+  )
+  return referencesOf(dockerfile).some((reference) => {
+    const parent = reference.where === 'FROM' ? stageOf(reference, dockerfile) : null
+    const mentions = reference.stage.instructions.some(({ argument }) =>
+      new RegExp(`\\b${name}\\b`).test(argument),
+    )
+    return parent !== null && declaring.includes(parent) && mentions
+  })
 }
 
 /** Arguments of a builder whose names a stage that starts from it mentions without declaring them. */

@@ -19,6 +19,7 @@ import { refuseCapabilities } from './owners.ts'
 import { findUnneeded } from './unneeded.ts'
 import type { Part, Plan } from './plan.ts'
 import type { BuildView } from './sources.ts'
+import { usedBuilders } from './script/fates.ts'
 import { shortenScript } from './script/shorten.ts'
 import { nameStages } from './stage-names.ts'
 import { show } from '../shell/value.ts'
@@ -36,7 +37,7 @@ export function foldPattern(
   if (!united) return null
   for (const builder of plan.builders) refuseCapabilities(builder, plan, journal)
 
-  const passed = planArguments(plan, journal)
+  const passed = planArguments(plan, usedBuilders(plan, world), journal)
   const flags = planFlags(plan, world, journal)
   const platforms = planPlatforms(plan, journal)
   const finalView = planView(plan.final, plan, options)

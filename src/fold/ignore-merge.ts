@@ -75,9 +75,8 @@ function mergedText(
     }
   }
   if (lines.size === 0) return null
-  // A list that is only the root's own stays as it is written; what the others need follows it.
-  const isOwn = lists.some(([, list]) => list.path === used.path)
-  const head = isOwn && used.text !== '' ? used.text.replace(/\r?\n?$/, end) : ''
+  // A list that is there stays as it is written, whoever reads it; what the others need follows it.
+  const head = used.text === '' ? '' : used.text.replace(/\r?\n?$/, end)
   return head + [...lines].join(end) + end
 }
 

@@ -19,7 +19,7 @@ interface Job {
  * that may keep out a part of it refuses the fold (E63).
  */
 export function ignoredTaken(taken: Taken, byName: boolean, job: Job, instruction: Instruction): boolean {
-  const path = pathFrom(job.view.context, taken.artifact.path)
+  const path = pathFrom(job.view.context, taken.hostPath)
   const span = { path: job.part.dockerfile.path, start: instruction.start, end: instruction.end }
   if (job.view.ignored(path)) {
     if (byName) job.journal.add('SF315', span, { path: taken.artifact.path })

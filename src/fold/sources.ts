@@ -15,6 +15,8 @@ export interface Taken {
   readonly below: string
   /** The name that the copy has in the context, which decides its name in a target directory. */
   readonly name: string
+  /** Where it lay in the project. */
+  readonly hostPath: string
   /**
    * Set when the source only makes sense if the destination of `docker cp` existed before, so that the directory
    * came to lie inside it under this name.
@@ -91,7 +93,7 @@ function within(artifact: Artifact, path: string): Taken {
   const rest = pathFrom(artifact.path, path)
   const nestedName = nestedReading(artifact, rest)
   const stagePath = joinPath(artifact.source, nestedName === null ? rest : rest.slice(nestedName.length + 1))
-  const plain = { artifact, stagePath, isPattern: false, below: '', name: baseName(path) }
+  const plain = { artifact, stagePath, isPattern: false, below: '', name: baseName(path), hostPath: path }
   return nestedName === null ? plain : { ...plain, nestedName }
 }
 
@@ -107,7 +109,8 @@ function nestedReading(artifact: Artifact, rest: string): string | null {
 /** An artifact somewhere below the copied directory. */
 function under(artifact: Artifact, path: string): Taken {
   const below = pathFrom(path, artifact.path)
-  return { artifact, stagePath: artifact.source, isPattern: false, below, name: baseName(artifact.path) }
+  const name = baseName(artifact.path)
+  return { artifact, stagePath: artifact.source, isPattern: false, below, name, hostPath: artifact.path }
 }
 
 /** Contents merged into a directory of the repository share it with what was there. */
@@ -136,6 +139,7 @@ function viewPattern(pattern: string, view: ContextView): SourceView {
         isPattern: true,
         below: '',
         name: '',
+        hostPath: artifact.path,
       })
     } else if (couldReachInside(pattern, path)) return { kind: 'unclear', artifact }
   }

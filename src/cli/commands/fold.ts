@@ -20,7 +20,10 @@ export async function foldCommand(invocation: Invocation, io: Io): Promise<numbe
   checkSingleScript(options, scripts)
   if (options.write) {
     const { writeCommand } = await import('./write.ts')
-    return writeCommand(outcomes, targets.length, invocation, io)
+    if (!options.verify) return writeCommand(outcomes, targets.length, invocation, io)
+    const { findUnverified } = await import('./verify.ts')
+    const { unverified, code } = await findUnverified(outcomes, invocation, io)
+    return Math.max(code, writeCommand(outcomes, targets.length, invocation, io, unverified))
   }
   if (options.format === 'json') io.stdout.write(outcomesJson(outcomes, io))
   else {

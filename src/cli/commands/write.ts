@@ -11,14 +11,18 @@ import { outcomesJson } from '../json.ts'
 import { codeOf } from '../outcome.ts'
 import { closing, printDiagnostics } from '../print.ts'
 
-/** `--write`: each pipeline's files, all or none; a pipeline that is not written does not stop the others. */
+/**
+ * `--write`: each pipeline's files, all or none; a pipeline that is not written does not stop the others.
+ * @param unverified folded pipelines that are not to be written, with `--verify`
+ */
 export function writeCommand(
   outcomes: readonly Outcome[],
   searched: number,
   invocation: Invocation,
   io: Io,
+  unverified: ReadonlySet<Outcome> = new Set(),
 ): number {
-  const refusals = writeAll(outcomes, invocation.options['allow-dirty'] ?? false, io)
+  const refusals = writeAll(outcomes, unverified, invocation.options['allow-dirty'] ?? false, io)
   const written = outcomes.filter((outcome) => outcome.result.status !== 'folded' || !refusals.has(outcome))
   if (invocation.options.format === 'json') io.stdout.write(outcomesJson(outcomes, io, refusals))
   else {
@@ -33,13 +37,18 @@ export function writeCommand(
 
 function writeAll(
   outcomes: readonly Outcome[],
+  unverified: ReadonlySet<Outcome>,
   allowDirty: boolean,
   io: Io,
 ): ReadonlyMap<Outcome, readonly Refusal[]> {
   const writers = new Map<string, Writer>()
   const refusals = new Map<Outcome, readonly Refusal[]>()
   for (const outcome of outcomes.filter(({ result }) => result.status === 'folded')) {
-    const { root } = outcome.target
+    const { root, script } = outcome.target
+    if (unverified.has(outcome)) {
+      refusals.set(outcome, [{ path: script, reason: 'unverified' }])
+      continue
+    }
     const writer = writers.get(root) ?? createWriter(root, { allowDirty, env: io.env })
     writers.set(root, writer)
     const refused = writer(outcome.result.edits)

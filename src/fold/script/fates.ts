@@ -22,7 +22,7 @@ export interface Fates {
  * @param unneeded builders that the merged Dockerfile takes nothing from: somebody has to build them (E97).
  */
 export function decideFates(plan: Plan, world: World, unneeded: readonly number[], journal: Journal): Fates {
-  const keptBuilders = new Set([...builderIdsInUse(plan, world), ...unneeded])
+  const keptBuilders = new Set([...usedBuilders(plan, world), ...unneeded])
   const gone = new Set<Command>()
   const words: Range[] = []
   for (const [node, records] of recordsByNode(world)) {
@@ -68,7 +68,7 @@ function wordWithBlanks({ field }: Operand, world: World): Range {
 }
 
 /** A builder's image that is tagged, pushed, run or otherwise named by a command that stays. */
-function builderIdsInUse(plan: Plan, world: World): ReadonlySet<number> {
+export function usedBuilders(plan: Plan, world: World): ReadonlySet<number> {
   const inUse = new Set<number>()
   for (const step of world.steps) {
     if (step.kind === 'image' && step.command !== 'rmi') {

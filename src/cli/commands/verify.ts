@@ -1,0 +1,113 @@
+import { formatVerification } from '../../verify/report.ts'
+import type { Progress, VerifyResult } from '../../verify/result.ts'
+import { verify } from '../../verify/verify.ts'
+import { checkSingleScript } from '../combinations.ts'
+import { mayRun } from '../consent.ts'
+import { exitCodes } from '../exit-codes.ts'
+import { displayPath, foldOptions, foldTarget } from '../fold-target.ts'
+import type { Outcome } from '../fold-target.ts'
+import { interruptible } from '../interruption.ts'
+import type { Invocation } from '../invocation.ts'
+import { wantsColor } from '../io.ts'
+import type { Io } from '../io.ts'
+import { isShown } from '../outcome.ts'
+import { closing, printDiagnostics } from '../print.ts'
+import { findTargets } from '../targets.ts'
+
+type Results = ReadonlyMap<Outcome, VerifyResult>
+
+/** `stagefold verify`: every pipeline under the path that can be folded, one after the other. */
+export async function verifyCommand(invocation: Invocation, io: Io): Promise<number> {
+  const { paths, options } = invocation
+  const targets = findTargets(io.cwd, paths, options.script)
+  const outcomes = targets.map((target) => foldTarget(target, options, io.cwd)).filter(isShown)
+  const scripts = outcomes.map(({ target }) => displayPath(target, target.script, io.cwd))
+  checkSingleScript(options, scripts)
+  const refused = outcomes.filter(({ result }) => result.status !== 'folded')
+  printDiagnostics(refused, invocation, io)
+  if (refused.length > 0 || outcomes.length === 0)
+    io.stderr.write(closing(refused, targets.length, invocation, io))
+  const results = await verifyAll(outcomes, invocation, io)
+  if (results === null) return exitCodes.failed.code
+  if (options.format === 'json') io.stdout.write(json(results, io))
+  else {
+    const color = wantsColor(io, io.stdout, options.color)
+    io.stdout.write([...results.values()].map((result) => formatVerification(result, { color })).join('\n'))
+  }
+  const isEmpty = refused.length > 0 || results.size === 0
+  return Math.max(isEmpty ? exitCodes.failed.code : exitCodes.done.code, ...[...results.values()].map(codeOf))
+}
+
+/** `--write --verify`: what is not to be written, and the exit code that it comes to. */
+export async function findUnverified(
+  outcomes: readonly Outcome[],
+  invocation: Invocation,
+  io: Io,
+): Promise<{ readonly unverified: ReadonlySet<Outcome>; readonly code: number }> {
+  const folded = outcomes.filter(({ result }) => result.status === 'folded')
+  const results = await verifyAll(outcomes, invocation, io)
+  if (results === null) return { unverified: new Set(folded), code: exitCodes.failed.code }
+  const color = wantsColor(io, io.stderr, invocation.options.color)
+  for (const result of results.values()) io.stderr.write(`${formatVerification(result, { color })}\n`)
+  const unverified = folded.filter((outcome) => results.get(outcome)?.status !== 'identical')
+  return {
+    unverified: new Set(unverified),
+    code: Math.max(exitCodes.done.code, ...[...results.values()].map(codeOf)),
+  }
+}
+
+/** @returns null when the person said no */
+async function verifyAll(
+  outcomes: readonly Outcome[],
+  { options }: Invocation,
+  io: Io,
+): Promise<Results | null> {
+  const folded = outcomes.filter(({ result }) => result.status === 'folded')
+  const results = new Map<Outcome, VerifyResult>()
+  if (folded.length === 0) return results
+  const scripts = folded.map(({ target }) => displayPath(target, target.script, io.cwd))
+  if (!(await mayRun(scripts, options.yes ?? false, io))) return null
+  await interruptible(async (signal) => {
+    for (const outcome of folded) {
+      if (signal.aborted) break
+      const { target, result } = outcome
+      const { project: _project, script, ...roles } = foldOptions(target, options, io.cwd)
+      const shown = displayPath(target, target.script, io.cwd)
+      results.set(
+        outcome,
+        await verify({
+          root: target.root,
+          script,
+          roles,
+          result,
+          signal,
+          env: io.env,
+          onProgress: (progress) => io.stderr.write(progressLine(shown, progress)),
+          ...(options.engine !== undefined && { engine: options.engine }),
+          ...(options.buildkit !== undefined && { buildkit: options.buildkit }),
+          ...(options.prepare !== undefined && { prepare: options.prepare }),
+        }),
+      )
+    }
+  })
+  return results
+}
+
+function progressLine(script: string, { step, milliseconds }: Progress): string {
+  return milliseconds === null ? `${script}: ${step} …\n` : ''
+}
+
+function codeOf({ status, failure }: VerifyResult): number {
+  if (failure?.reason === 'interrupted') return exitCodes.interrupted.code
+  const codes = { identical: exitCodes.done, different: exitCodes.found, failed: exitCodes.failed }
+  return codes[status].code
+}
+
+function json(results: Results, io: Io): string {
+  const list = [...results].map(([{ target }, result]) => ({
+    root: displayPath(target, '', io.cwd) || '.',
+    script: target.script,
+    ...result,
+  }))
+  return `${JSON.stringify({ results: list }, null, 2)}\n`
+}
