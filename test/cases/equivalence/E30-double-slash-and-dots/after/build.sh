@@ -1,0 +1,4 @@
+#!/bin/sh
+set -e
+mkdir x
+docker build -t app .

@@ -1,0 +1,4 @@
+#!/bin/sh
+set -e
+rm -rf site
+docker build -t app .

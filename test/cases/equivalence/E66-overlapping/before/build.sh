@@ -1,0 +1,8 @@
+#!/bin/sh
+set -e
+docker build -t app:build -f Dockerfile.build .
+docker create --name extract app:build
+docker cp extract:/out dist
+docker cp extract:/b dist/js/a
+docker rm -f extract
+docker build -t app .
