@@ -8,7 +8,7 @@ const nodeFiles = ['project/disk.ts']
 
 /** One `import` or `export … from`, also of types, also dynamic. */
 const importForm =
-  /^(?:import|export)\b[^'\"]*? from '([^'\n]+)'|^import '([^'\n]+)'|\bimport\('([^'\n]+)'\)/gm
+  /^(?:import|export)\b[^'"]*? from '([^'\n]+)'|^import '([^'\n]+)'|\bimport\('([^'\n]+)'\)/gm
 
 interface Import {
   /** From `src/`. */

@@ -58,7 +58,7 @@ function compression(path: string): string {
   if (/(\.gz|\.tgz)$/i.test(path)) return 'z'
   if (/(\.bz2|\.tbz2?)$/i.test(path)) return 'j'
   if (/(\.xz|\.txz)$/i.test(path)) return 'J'
-  return /\.Z$/.test(path) ? 'Z' : ''
+  return path.endsWith('.Z') ? 'Z' : ''
 }
 
 /** Docker looks at the contents of a file; here the name has to tell. */

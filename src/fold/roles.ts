@@ -78,15 +78,13 @@ function partByHand(
     dockerfile: file,
     context,
     tags,
-    ...{
-      buildArgs: [],
-      target: null,
-      targetSpan: null,
-      file: null,
-      flags: [],
-      operand: null,
-      cwd: null,
-    },
+    buildArgs: [],
+    target: null,
+    targetSpan: null,
+    file: null,
+    flags: [],
+    operand: null,
+    cwd: null,
   }
   const moment = { host: world.host.snapshot(), variables: new Map(world.variables), tree: world.host.copy() }
   return { build, byHand: true, dockerfile, target: dockerfile.stages.at(-1)!, moment, context }

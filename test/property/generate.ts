@@ -42,7 +42,7 @@ export function generate(plan: Plan): Pipeline {
   if (folder) Object.assign(files, sources(folder))
   files[`${folder}Dockerfile`] = finalDockerfile(plan, artifacts)
   Object.assign(files, ignoreFiles(plan, folder, artifacts), stale(artifacts, folder))
-  const { whole, ignore, base, fromBuilder } = plan.final
+  const { whole, ignore, fromBuilder } = plan.final
   const used = artifacts.some(({ use }) => use !== 'unused') || (whole && ignore !== 'allow-list')
   return { files, rows: rowsOf(plan, artifacts), isPattern: used || fromBuilder }
 }

@@ -23,97 +23,24 @@ const resources = [
 const container: Grammar = {
   valued: [
     ...resources,
-    ...[
-      'add-host',
-      'annotation',
-      'attach',
-      'blkio-weight',
-      'blkio-weight-device',
-      'cap-add',
-      'cap-drop',
-      'cgroupns',
-    ],
-    ...['cidfile', 'cpu-rt-period', 'cpu-rt-runtime', 'cpus', 'detach-keys', 'device', 'device-cgroup-rule'],
-    ...['device-read-bps', 'device-read-iops', 'device-write-bps', 'device-write-iops', 'dns', 'dns-option'],
-    ...[
-      'dns-search',
-      'domainname',
-      'entrypoint',
-      'env',
-      'env-file',
-      'expose',
-      'gpus',
-      'group-add',
-      'health-cmd',
-    ],
-    ...[
-      'health-interval',
-      'health-retries',
-      'health-start-period',
-      'health-timeout',
-      'hostname',
-      'ip',
-      'ip6',
-      'ipc',
-    ],
-    ...[
-      'kernel-memory',
-      'label',
-      'label-file',
-      'link',
-      'link-local-ip',
-      'log-driver',
-      'log-opt',
-      'mac-address',
-    ],
-    ...[
-      'memory',
-      'memory-reservation',
-      'memory-swap',
-      'memory-swappiness',
-      'mount',
-      'name',
-      'net',
-      'net-alias',
-    ],
-    ...[
-      'network',
-      'network-alias',
-      'oom-score-adj',
-      'pid',
-      'pids-limit',
-      'platform',
-      'publish',
-      'pull',
-      'restart',
-    ],
-    ...[
-      'runtime',
-      'security-opt',
-      'shm-size',
-      'stop-signal',
-      'stop-timeout',
-      'storage-opt',
-      'sysctl',
-      'tmpfs',
-    ],
-    ...['ulimit', 'user', 'userns', 'uts', 'volume', 'volume-driver', 'volumes-from', 'workdir'],
+    ...words(`
+      add-host annotation attach blkio-weight blkio-weight-device cap-add cap-drop cgroupns
+      cidfile cpu-rt-period cpu-rt-runtime cpus detach-keys device device-cgroup-rule
+      device-read-bps device-read-iops device-write-bps device-write-iops dns dns-option
+      dns-search domainname entrypoint env env-file expose gpus group-add health-cmd
+      health-interval health-retries health-start-period health-timeout hostname ip ip6 ipc
+      kernel-memory label label-file link link-local-ip log-driver log-opt mac-address memory
+      memory-reservation memory-swap memory-swappiness mount name net net-alias network
+      network-alias oom-score-adj pid pids-limit platform publish pull restart runtime
+      security-opt shm-size stop-signal stop-timeout storage-opt sysctl tmpfs ulimit user userns
+      uts volume volume-driver volumes-from workdir
+    `),
   ],
   plain: [
-    'detach',
-    'disable-content-trust',
-    'init',
-    'interactive',
-    'no-healthcheck',
-    'oom-kill-disable',
-    'privileged',
-    'publish-all',
-    'quiet',
-    'read-only',
-    'rm',
-    'sig-proxy',
-    'tty',
-    'help',
+    ...words(`
+      detach disable-content-trust init interactive no-healthcheck oom-kill-disable privileged
+      publish-all quiet read-only rm sig-proxy tty help
+    `),
   ],
   short: {
     a: 'attach',
@@ -123,64 +50,39 @@ const container: Grammar = {
     h: 'hostname',
     i: 'interactive',
     l: 'label',
-    ...{
-      m: 'memory',
-      P: 'publish-all',
-      p: 'publish',
-      q: 'quiet',
-      t: 'tty',
-      u: 'user',
-      v: 'volume',
-      w: 'workdir',
-    },
+    m: 'memory',
+    P: 'publish-all',
+    p: 'publish',
+    q: 'quiet',
+    t: 'tty',
+    u: 'user',
+    v: 'volume',
+    w: 'workdir',
   },
   operandEndsOptions: true,
 }
 
 /** From `docker SUBCOMMAND --help` of 20.10 to 28 and of buildx; one row per modelled subcommand. */
+/** Option names, blank-separated. */
+function words(text: string): string[] {
+  return text.trim().split(/\s+/)
+}
+
 export const grammars = {
   build: {
     valued: [
       ...resources,
-      ...['add-host', 'allow', 'annotation', 'attest', 'build-arg', 'build-context', 'builder', 'cache-from'],
-      ...[
-        'cache-to',
-        'call',
-        'file',
-        'iidfile',
-        'label',
-        'memory',
-        'memory-swap',
-        'metadata-file',
-        'network',
-      ],
-      ...[
-        'no-cache-filter',
-        'output',
-        'platform',
-        'progress',
-        'provenance',
-        'sbom',
-        'secret',
-        'security-opt',
-      ],
-      ...['shm-size', 'ssh', 'tag', 'target', 'ulimit'],
+      ...words(`
+      add-host allow annotation attest build-arg build-context builder cache-from cache-to call
+      file iidfile label memory memory-swap metadata-file network no-cache-filter output platform
+      progress provenance sbom secret security-opt shm-size ssh tag target ulimit
+    `),
     ],
     plain: [
-      'compress',
-      'disable-content-trust',
-      'force-rm',
-      'load',
-      'no-cache',
-      'pull',
-      'push',
-      'quiet',
-      'rm',
-      'squash',
-      'stream',
-      'check',
-      'debug',
-      'help',
+      ...words(`
+      compress disable-content-trust force-rm load no-cache pull push quiet rm squash stream check
+      debug help
+    `),
     ],
     short: { c: 'cpu-shares', f: 'file', m: 'memory', o: 'output', q: 'quiet', t: 'tag', D: 'debug' },
     operandEndsOptions: false,
