@@ -8,6 +8,9 @@ import { runNode } from './run.ts'
 import { scopeOf } from './scope.ts'
 import { hostPath, spanOf, type World } from './world.ts'
 
+/** Functions that call functions can run longer than anybody waits. */
+const MOST_RECORDS = 10_000
+
 /** What a pipe connects a command to. */
 interface Pipes {
   readonly input: boolean
@@ -68,7 +71,7 @@ export function runCommand(
     const unwrapped = unwrap(all)
     const name = commandName(unwrapped[0])
     const body = name === null ? undefined : world.functions.get(name)
-    if (body && world.callDepth < 20) {
+    if (body && !world.calls.has(body) && world.records.length < MOST_RECORDS) {
       world.bodies.set(node, body)
       return callFunction(body, unwrapped.slice(1))
     }
@@ -82,9 +85,9 @@ export function runCommand(
     if (!isWhole(args)) {
       for (const [name, value] of positionals(args, node)) world.variables.set(name, value)
     }
-    world.callDepth += 1
+    world.calls.add(body)
     const outcome = runNode(body, world)
-    world.callDepth -= 1
+    world.calls.delete(body)
     for (let position = 1; position <= 9; position += 1) {
       const before = outer.get(String(position))
       if (before === undefined) world.variables.delete(String(position))

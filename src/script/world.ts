@@ -64,7 +64,8 @@ export interface World {
   maybe: SyntaxNode | null
   /** Variables read since the command began. */
   reads: Set<string>
-  callDepth: number
+  /** Functions that are running: one that calls itself is not followed. */
+  readonly calls: Set<SyntaxNode>
 }
 
 export interface Moment {
@@ -131,7 +132,7 @@ export function newWorld(project: Project, script: Script, cwd: string, typeOf: 
     traps: [],
     maybe: null,
     reads: new Set(),
-    callDepth: 0,
+    calls: new Set(),
   }
 }
 

@@ -41,21 +41,21 @@ function withDefault(
 ): Value {
   const isEmpty = value === null || (operator.startsWith(':') && value.length === 0)
   if (operator.endsWith('+'))
-    return isEmpty ? [] : mayBeEmpty(value, operator) ? fallbackUnknown(part, operand()) : operand()
+    return isEmpty ? [] : mayBeEmpty(value) ? fallbackUnknown(part, operand()) : operand()
   if (isEmpty) {
     const chosen = operand()
     if (operator.endsWith('=')) scope.assign(part.parameter, chosen)
     return chosen
   }
-  if (!mayBeEmpty(value, operator) || operator.endsWith('?')) return value
+  if (!mayBeEmpty(value) || operator.endsWith('?')) return value
   const chosen = fallbackUnknown(part, operand())
   if (operator.endsWith('=')) scope.assign(part.parameter, chosen)
   return chosen
 }
 
 /** An unknown may turn out unset or empty; then the operand is what counts. */
-function mayBeEmpty(value: Value, _operator: string): boolean {
-  return value.every((part) => typeof part !== 'string')
+function mayBeEmpty(value: Value): boolean {
+  return value.length > 0 && value.every((part) => typeof part !== 'string')
 }
 
 function fallbackUnknown(part: ParameterExpansionPart, operand: Value): Value {
