@@ -1,23 +1,17 @@
 import { expandFields, expandValue, wholeWord, type Field } from '../shell/expand.ts'
-import { wordRange, type Command, type Redirection } from '../shell/parse.ts'
-import { known, show, unknown, withFallbacks, type Value } from '../shell/value.ts'
+import { wordRange, type Command } from '../shell/parse.ts'
+import { show, unknown, type Value } from '../shell/value.ts'
 import type { Range } from '../source/span.ts'
-import type { Outcome, Stream } from './call.ts'
+import type { Outcome } from './call.ts'
 import { commands } from './commands/index.ts'
 import { runNode } from './run.ts'
+import { commandName, unwrap } from './name.ts'
 import { scopeOf } from './scope.ts'
-import { hostPath, spanOf, type World } from './world.ts'
+import { inputOf, outputOf, type Pipes } from './streams.ts'
+import { spanOf, type World } from './world.ts'
 
 /** Functions that call functions can run longer than anybody waits. */
 const MOST_RECORDS = 10_000
-
-/** What a pipe connects a command to. */
-interface Pipes {
-  readonly input: boolean
-  readonly output: boolean
-  /** The file that a `cat` in front of it prints. */
-  readonly file: string | null
-}
 
 /** Runs a simple command: expands its words, finds its model and keeps a record of what it came to. */
 export function runCommand(
@@ -122,29 +116,6 @@ function positionals(args: readonly Field[], node: Command): [string, Value | nu
   })
 }
 
-/** `sudo docker`, `env X=y docker`, `command docker`: what they run is what counts. */
-function unwrap(fields: readonly Field[]): readonly Field[] {
-  let rest = fields
-  while (rest.length > 1 && wrappers.has(known(rest[0]!.value) ?? '')) {
-    rest = rest.slice(1)
-    while (rest.length > 1 && /^-|^\w+=/.test(known(rest[0]!.value) ?? '')) rest = rest.slice(1)
-  }
-  return rest
-}
-
-const wrappers = new Set(['sudo', 'env', 'command', 'exec', 'nohup', 'builtin', 'winpty', 'nice'])
-
-/** A known name, or `$DOCKER` and the like, which stand for a docker command whatever it is. */
-function commandName(field: Field | undefined): string | null {
-  if (!field) return null
-  const text = withFallbacks(field.value)?.text
-  if (text !== undefined) return text.slice(text.lastIndexOf('/') + 1)
-  const [only] = field.value
-  const stands =
-    field.value.length === 1 && typeof only === 'object' && /^\$\{?DOCKER(_CMD|_BIN|_EXE)?\b/.test(only.label)
-  return stands ? 'docker' : null
-}
-
 /** `A=b` among the arguments is a word like any other to every command but the declaring ones, which read it. */
 function assignmentWord(
   assignment: Exclude<Command['args'][number], { type: 'Word' }>,
@@ -184,25 +155,4 @@ function assignedNames(node: Command, outcome: Outcome): string[] {
   const prefix = node.name ? [] : node.prefix
   const declared = outcome.role === 'assignment' ? node.args : []
   return [...prefix, ...declared].filter((part) => part.type === 'Assignment').map((part) => part.name)
-}
-
-function outputOf(redirects: readonly Redirection[], piped: boolean, world: World): Stream {
-  const target = redirects.findLast(
-    (redirect) =>
-      redirect.type === 'Redirect' &&
-      ['>', '>>', '>|', '&>', '&>>'].includes(redirect.operator) &&
-      (redirect.descriptor?.type !== 'FileDescriptor' || redirect.descriptor.value === 1),
-  )
-  if (target?.type !== 'Redirect' || !target.target) return { type: piped ? 'pipe' : 'inherited' }
-  const value = expandValue(target.target, scopeOf(world))
-  if (known(value) === '/dev/null') return { type: 'null' }
-  return { type: 'file', path: hostPath(world, value) }
-}
-
-function inputOf(redirects: readonly Redirection[], pipes: Pipes, world: World): Stream {
-  const source = redirects.findLast((redirect) => redirect.type !== 'Redirect' || redirect.operator === '<')
-  if (!source && pipes.file !== null) return { type: 'file', path: pipes.file }
-  if (!source) return { type: pipes.input ? 'pipe' : 'inherited' }
-  if (source.type !== 'Redirect' || !source.target) return { type: 'text' }
-  return { type: 'file', path: hostPath(world, expandValue(source.target, scopeOf(world))) }
 }

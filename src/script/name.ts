@@ -1,0 +1,51 @@
+import type { Field } from '../shell/expand.ts'
+import { known, withFallbacks } from '../shell/value.ts'
+
+/** `sudo docker`, `env X=y docker`, `timeout 600 docker`: what they run is what counts. */
+export function unwrap(fields: readonly Field[]): readonly Field[] {
+  let rest = fields
+  for (let valued = optionsOf(rest); valued !== undefined && rest.length > 1; valued = optionsOf(rest)) {
+    const isTimed = known(rest[0]!.value) === 'timeout'
+    rest = withoutOptions(rest.slice(1), valued)
+    if (isTimed && rest.length > 1) rest = rest.slice(1)
+  }
+  return rest
+}
+
+function optionsOf(fields: readonly Field[]): string | undefined {
+  return wrappers.get(fields[0] ? (known(fields[0].value) ?? '') : '')
+}
+
+function withoutOptions(fields: readonly Field[], valued: string): readonly Field[] {
+  let rest = fields
+  for (let text = known(rest[0]?.value ?? []); rest.length > 1 && text; text = known(rest[0]?.value ?? [])) {
+    if (!/^-|^\w+=/.test(text)) return rest
+    const takesNext = text.length === 2 && text.startsWith('-') && valued.includes(text[1]!)
+    rest = rest.slice(takesNext ? 2 : 1)
+  }
+  return rest
+}
+
+/** Commands that run another one, with their short options that take the next word. */
+const wrappers = new Map([
+  ['sudo', 'CDghpRrTtUu'],
+  ['env', 'CSu'],
+  ['nice', 'n'],
+  ['timeout', 'ks'],
+  ['command', ''],
+  ['exec', 'a'],
+  ['nohup', ''],
+  ['builtin', ''],
+  ['winpty', ''],
+])
+
+/** A known name, or `$DOCKER` and the like, which stand for a docker command whatever it is. */
+export function commandName(field: Field | undefined): string | null {
+  if (!field) return null
+  const text = withFallbacks(field.value)?.text
+  if (text !== undefined) return text.slice(text.lastIndexOf('/') + 1)
+  const [only] = field.value
+  const stands =
+    field.value.length === 1 && typeof only === 'object' && /^\$\{?DOCKER(_CMD|_BIN|_EXE)?\b/.test(only.label)
+  return stands ? 'docker' : null
+}

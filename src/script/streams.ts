@@ -1,0 +1,35 @@
+import { expandValue } from '../shell/expand.ts'
+import type { Redirection } from '../shell/parse.ts'
+import { known } from '../shell/value.ts'
+import type { Stream } from './call.ts'
+import { scopeOf } from './scope.ts'
+import { hostPath, type World } from './world.ts'
+
+/** What a pipe connects a command to. */
+export interface Pipes {
+  readonly input: boolean
+  readonly output: boolean
+  /** The file that a `cat` in front of it prints. */
+  readonly file: string | null
+}
+
+export function outputOf(redirects: readonly Redirection[], piped: boolean, world: World): Stream {
+  const target = redirects.findLast(
+    (redirect) =>
+      redirect.type === 'Redirect' &&
+      ['>', '>>', '>|', '&>', '&>>'].includes(redirect.operator) &&
+      (redirect.descriptor?.type !== 'FileDescriptor' || redirect.descriptor.value === 1),
+  )
+  if (target?.type !== 'Redirect' || !target.target) return { type: piped ? 'pipe' : 'inherited' }
+  const value = expandValue(target.target, scopeOf(world))
+  if (known(value) === '/dev/null') return { type: 'null' }
+  return { type: 'file', path: hostPath(world, value) }
+}
+
+export function inputOf(redirects: readonly Redirection[], pipes: Pipes, world: World): Stream {
+  const source = redirects.findLast((redirect) => redirect.type !== 'Redirect' || redirect.operator === '<')
+  if (!source && pipes.file !== null) return { type: 'file', path: pipes.file }
+  if (!source) return { type: pipes.input ? 'pipe' : 'inherited' }
+  if (source.type !== 'Redirect' || !source.target) return { type: 'text' }
+  return { type: 'file', path: hostPath(world, expandValue(source.target, scopeOf(world))) }
+}
