@@ -7,19 +7,13 @@ const SHOWN = 40
 /** A result for people: what was built, time and size of both ways, what differs, and the verdict in the last line. */
 export function formatVerification(result: VerifyResult, options: { readonly color?: boolean } = {}): string {
   const { engine, image, differences, failure } = result
-  const head = engine === null ? [] : [`${image ?? 'the final image'}, built with ${engineText(engine)}`, '']
+  const head = engine === null ? [] : [`${image ?? 'the final image'}, built with ${engineText(engine)}`]
   const ways = [wayLine('old way', result.old), wayLine('new way', result.new)].filter(
     (line) => line !== null,
   )
   const notes = result.notes.map((note) => `note: ${note}`)
   const log = failure?.log.map((line) => `  | ${line}`) ?? []
-  const blocks = [
-    [...head, ...ways],
-    differenceTable(differences),
-    notes,
-    log,
-    [verdict(result, options.color)],
-  ]
+  const blocks = [head, ways, differenceTable(differences), notes, log, [verdict(result, options.color)]]
   return `${blocks
     .filter((block) => block.length > 0)
     .map((block) => block.join('\n'))

@@ -1,7 +1,7 @@
 import { VerifyError } from './failure.ts'
 
 const ENGINE_BY_PATH =
-  /(?:^|[\s;&|(`"'=])(\/[\w./-]*\/(?:docker|podman|buildah|nerdctl|docker-compose))(?=$|[\s;&|)`"'])/m
+  /(?:^|[\s;&|(`"'=])(\/(?:[\w.-]+\/)*s?bin\/(?:docker|podman|buildah|nerdctl|docker-compose))(?=$|[\s;&|)`"'])/m
 const PATH_SET = /(?:^|[\s;&|(])PATH=(?!\S*\$\{?PATH)(\S*)/m
 
 /**

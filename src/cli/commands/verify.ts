@@ -1,5 +1,5 @@
 import { formatVerification } from '../../verify/report.ts'
-import type { Progress, VerifyResult } from '../../verify/result.ts'
+import type { VerifyResult } from '../../verify/result.ts'
 import { verify } from '../../verify/verify.ts'
 import { checkSingleScript } from '../combinations.ts'
 import { mayRun } from '../consent.ts'
@@ -12,6 +12,7 @@ import { wantsColor } from '../io.ts'
 import type { Io } from '../io.ts'
 import { isShown } from '../outcome.ts'
 import { closing, printDiagnostics } from '../print.ts'
+import { progressWriter } from '../progress.ts'
 import { findTargets } from '../targets.ts'
 
 type Results = ReadonlyMap<Outcome, VerifyResult>
@@ -82,7 +83,7 @@ async function verifyAll(
           result,
           signal,
           env: io.env,
-          onProgress: (progress) => io.stderr.write(progressLine(shown, progress)),
+          onProgress: progressWriter(shown, io.stderr),
           ...(options.engine !== undefined && { engine: options.engine }),
           ...(options.buildkit !== undefined && { buildkit: options.buildkit }),
           ...(options.prepare !== undefined && { prepare: options.prepare }),
@@ -91,10 +92,6 @@ async function verifyAll(
     }
   })
   return results
-}
-
-function progressLine(script: string, { step, milliseconds }: Progress): string {
-  return milliseconds === null ? `${script}: ${step} …\n` : ''
 }
 
 function codeOf({ status, failure }: VerifyResult): number {

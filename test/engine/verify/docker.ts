@@ -1,8 +1,13 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { verify } from '../../../src/verify/verify.ts'
 import { BUILDERS, type Engine, type EngineVersion, startEngine } from '../harness/engine.ts'
 import { knownImages, standIns, type StandIns } from '../harness/images.ts'
+import { withCopy } from '../harness/workspace.ts'
 import { dockerfilesOf, fixture } from './cases.ts'
+import { command } from './command.ts'
 import { type Ground, verifySuite } from './suite.ts'
 
 /** Defines the tests of `verify` with one version of Docker. */
@@ -24,6 +29,36 @@ export function verifyWithDocker(version: EngineVersion): void {
       inventory: () => inventory(engine),
     }
     verifySuite(ground)
+
+    test('Ctrl-C leaves nothing behind', async () => {
+      const project = fixture('slow')
+      await ground.prepare(project)
+      const before = await inventory(engine)
+      const folder = await mkdtemp(join(tmpdir(), 'stagefold-ctrl-c-'))
+      const env = { ...engine.env(builder), TMPDIR: folder }
+      const { code, stdout } = await command(['verify', project.root, '--yes'], env, 2000)
+      expect({ code, stdout }).toEqual({
+        code: 130,
+        stdout: expect.stringContaining('not verified: Interrupted'),
+      })
+      expect(await readdir(folder)).toEqual([])
+      expect(await inventory(engine)).toEqual(before)
+      await rm(folder, { recursive: true })
+    })
+
+    test('--write --verify writes what is verified, and nothing else', async () => {
+      for (const [name, code] of [
+        ['user', 0],
+        ['failing', 2],
+      ] as const) {
+        await ground.prepare(fixture(name))
+        await withCopy(fixture(name).root, async (copy) => {
+          const args = ['--write', '--verify', '--yes', '--allow-dirty', copy]
+          expect(await command(args, { ...engine.env(builder), HOME: `${copy}/..` })).toMatchObject({ code })
+          expect((await readdir(copy)).includes('Dockerfile.build')).toBe(code !== 0)
+        })
+      }
+    })
 
     test("the user's own images and containers of the same names are left alone", async () => {
       const project = fixture('user')
