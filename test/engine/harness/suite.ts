@@ -1,13 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { buildBothWays } from './both-ways.ts'
 import { engineCases } from './discover.ts'
+import { shareOf } from './share.ts'
 import { BUILDERS, type Engine, type EngineVersion, startEngine } from './engine.ts'
 import { foldCase } from './fold.ts'
 import { type StandIns, standIns } from './images.ts'
 import { differencesFromEngine } from './oracle.ts'
 import { foldOwner, ownerCase } from './sight.ts'
 
-/** Defines the tests of one engine: each case on each builder. An engine that does not start fails them all. */
+/** Defines the tests of one engine on each builder. An engine that does not start fails them all. */
 export function engineSuite(version: EngineVersion): void {
   let engine: Engine
   let images: StandIns
@@ -18,7 +19,7 @@ export function engineSuite(version: EngineVersion): void {
   afterAll(() => engine?.stop())
 
   describe.each(BUILDERS)(`docker ${version}, %s`, (builder) => {
-    const cases = engineCases().filter(
+    const cases = shareOf(engineCases(), version, builder).filter(
       ({ engine: { engines, builders } }) =>
         (engines?.includes(version) ?? true) && (builders?.includes(builder) ?? true),
     )
