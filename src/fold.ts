@@ -32,9 +32,9 @@ export function fold(options: FoldOptions): FoldResult {
   const pattern = findPattern(world, parts, journal)
   if (!pattern) {
     refuseForeignImages(world, parts, journal)
-    refuseLonelyObstacles(world, parts, journal)
+    refuseLonelyObstacles(world, parts, read.unread, journal)
     refuseHostWork(world, parts, new Set(), journal)
-    explainNothing(world, options, read.unread, journal)
+    explainNothing(world, options, parts, read.unread, journal)
     return { ...ended(journal.refused ? 'refused' : 'nothing', journal), pipeline }
   }
   refuseForeignImages(world, [pattern.final], journal)

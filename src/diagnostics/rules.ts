@@ -131,8 +131,8 @@ export const rules = {
   SF213: {
     name: 'several-finals',
     severity: 'error',
-    message: 'several images take files from the same builder',
-    hint: 'fold them one at a time, each in a script of its own',
+    message: 'more than one image of this script takes extracted files',
+    hint: 'give each final image a script of its own; then fold them one by one',
   },
   SF214: {
     name: 'variable-changes',

@@ -11,7 +11,7 @@ import { cleanPath, isWithin, joinPath } from '../source/path.ts'
 import { takesArtifacts } from './copies.ts'
 import { contextView } from './find.ts'
 import type { Part } from './plan.ts'
-import { asIfPlaced } from './sources.ts'
+import { asIfPlaced, repositoryMatches, viewSource } from './sources.ts'
 
 /**
  * An extracted file that the host works on and that reaches a later build under another name: renamed, packed,
@@ -64,21 +64,24 @@ function mayTake(part: Part, record: CommandRecord, world: World): boolean {
 
 /** Some COPY names a file that neither the repository nor an extraction has. */
 export function takesUnknown(part: Part, world: World): boolean {
-  const { placed } = contextView(part, world.project)
-  return sourcesOf(part).some((path) => {
-    const isPlaced = placed.some(
+  const view = contextView(part, world.project)
+  return sourcesOf(part).some((source) => {
+    const path = joinPath(part.context, source)
+    const isPlaced = view.placed.some(
       ({ artifact }) => isWithin(path, artifact.path) || isWithin(artifact.path, path),
     )
+    if (hasMeta(source))
+      return viewSource(source, view).kind === 'context' && !repositoryMatches(source, view)
     return !isPlaced && (world.project.kind(path) === 'missing' || world.host.isLeftOver(path))
   })
 }
 
 /** Some COPY takes a whole folder of the repository, into which anything may have been unpacked. */
 export function takesFolder(part: Part, world: World): boolean {
-  return sourcesOf(part).some((path) => world.project.kind(path) === 'directory')
+  return sourcesOf(part).some((source) => world.project.kind(joinPath(part.context, source)) === 'directory')
 }
 
-/** The host paths that the part's COPY and ADD name in words that are known. */
+/** What the part's COPY and ADD name in the context, in words that are known. */
 function sourcesOf(part: Part): string[] {
   return part.dockerfile.stages.flatMap((stage) =>
     stage.instructions.flatMap((instruction) => {
@@ -87,8 +90,8 @@ function sourcesOf(part: Part): string[] {
       const words = copy && !copy.from ? copy.sources : []
       return words
         .map((word) => expandWord(word.text, lookup, part.dockerfile.escape).text)
-        .filter((text) => text !== null && !isUrl(text) && !hasMeta(text))
-        .map((text) => joinPath(part.context, (cleanPath(`/${text}`) ?? '/').slice(1)))
+        .filter((text) => text !== null && !isUrl(text))
+        .map((text) => (cleanPath(`/${text}`) ?? '/').slice(1))
     }),
   )
 }

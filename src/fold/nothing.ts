@@ -2,6 +2,8 @@ import type { Journal } from '../diagnostics/journal.ts'
 import type { Artifact, ImageBuild } from '../pipeline/types.ts'
 import type { FoldOptions } from '../result.ts'
 import type { World } from '../script/world.ts'
+import type { Part } from './plan.ts'
+import { referencesOf, stageOf } from './references.ts'
 import { show } from '../shell/value.ts'
 import { readFromProject } from './dockerfiles.ts'
 import { Journal as Silent } from '../diagnostics/journal.ts'
@@ -14,6 +16,7 @@ import { baseName, directoryOf, joinPath } from '../source/path.ts'
 export function explainNothing(
   world: World,
   options: FoldOptions,
+  parts: readonly Part[],
   unread: readonly ImageBuild[],
   journal: Journal,
 ): void {
@@ -29,8 +32,19 @@ export function explainNothing(
     if (waiting) {
       const related = [{ span: waiting.span, text: `${waiting.path} copies it` }]
       journal.add('SF204', span, { image: show(artifact.image) }, { related })
-    } else journal.add('SF506', span)
+    } else {
+      const folded = parts.find((part) => part.build.id > artifact.build! && copiesFromStage(part))
+      if (folded) journal.add('SF501', span, { file: folded.dockerfile.path })
+      else journal.add('SF506', span)
+    }
   }
+}
+
+/** It has the builder's stages itself. */
+function copiesFromStage({ dockerfile }: Part): boolean {
+  return referencesOf(dockerfile).some(
+    (reference) => reference.where === 'COPY' && stageOf(reference, dockerfile) !== null,
+  )
 }
 
 /** A Dockerfile near the extracted file that copies a file of this name, which no checkout has. */

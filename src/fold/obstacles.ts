@@ -3,6 +3,7 @@ import type { Journal } from '../diagnostics/journal.ts'
 import type { Obstacle, ObstacleReason, World } from '../script/world.ts'
 import { isWithin } from '../source/path.ts'
 import type { Pattern } from './find.ts'
+import type { ImageBuild } from '../pipeline/types.ts'
 import { takesArtifacts } from './copies.ts'
 import { contextView } from './find.ts'
 import { takesFolder, takesUnknown } from './host-work.ts'
@@ -58,13 +59,21 @@ export function refuseObstacles(
  * A script without a pattern that would have one but for what could not be followed: files leave a container of an
  * image that the script builds, and a build follows.
  */
-export function refuseLonelyObstacles(world: World, parts: readonly Part[], journal: Journal): void {
+export function refuseLonelyObstacles(
+  world: World,
+  parts: readonly Part[],
+  unread: readonly ImageBuild[],
+  journal: Journal,
+): void {
   for (const obstacle of world.obstacles) {
     const start = obstacle.step === null ? null : world.steps[obstacle.step]!
+    if (obstacle.reason === 'unknown-container' && parts.some((part) => takesUnknown(part, world)))
+      tell(obstacle, journal)
     if (start?.kind !== 'container' || start.build === null) continue
     const later = parts.filter((part) => part.build.id > start.id)
+    const hasUnread = unread.some((build) => build.id > start.id)
     const mayFeed = !streams.has(obstacle.reason) || later.some((part) => isTaken(obstacle, part, world))
-    if (later.length > 0 && mayFeed) tell(obstacle, journal)
+    if (hasUnread || (later.length > 0 && mayFeed)) tell(obstacle, journal)
   }
 }
 

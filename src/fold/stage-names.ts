@@ -1,6 +1,6 @@
 import { resolvedReferences } from './references.ts'
 import type { Journal } from '../diagnostics/journal.ts'
-import { show, withFallbacks } from '../shell/value.ts'
+import { show, withFallbacks, type Value } from '../shell/value.ts'
 import { baseName } from '../source/path.ts'
 import type { Part } from './plan.ts'
 
@@ -66,7 +66,7 @@ function refuseBadName(
 /** From the most telling to the least: a tag that is no version, the image, the Dockerfile's ending. */
 function candidates(builder: Part): string[] {
   const names = builder.build.tags.flatMap((tag) => {
-    const text = (withFallbacks(tag)?.text ?? show(tag)).replace(/@.*$/, '')
+    const text = (withFallbacks(tag)?.text ?? literals(tag)).replace(/@.*$/, '')
     const last = baseName(text)
     const [image = '', label = ''] = last.split(':')
     const telling = label !== '' && !/^(latest|\$.*|v?\d.*)$/.test(label) ? [clean(label)] : []
@@ -79,6 +79,11 @@ function candidates(builder: Part): string[] {
     /^([\w-]+)\.Dockerfile$/i.exec(baseName(builder.dockerfile.path))?.[1]
   const images = builder.build.tags.map((tag) => clean(baseName(show(tag)).split(':')[0]!))
   return [...names, ...(ending ? [clean(ending)] : []), 'builder', ...images]
+}
+
+/** The parts of a tag that the script writes out. */
+function literals(tag: Value): string {
+  return tag.filter((part) => typeof part === 'string').join('')
 }
 
 function clean(text: string): string {

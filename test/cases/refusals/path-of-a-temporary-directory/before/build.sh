@@ -1,0 +1,8 @@
+#!/bin/sh
+tmp=$(mktemp -d)
+docker build -t app:build -f Dockerfile.build .
+docker create --name extract app:build
+docker cp extract:/src/app $tmp/app
+docker rm extract
+cp Dockerfile $tmp
+docker build -t app $tmp
