@@ -26,7 +26,7 @@ export function fold(options: FoldOptions): FoldResult {
 
   const world = runWhereItWorks(options.project, script, typeFromDockerfile(options.project), journal)
   const pipeline = { script: script.path, steps: world.steps }
-  const read = readParts(world, options.project, new Journal())
+  const read = readParts(world, options, new Journal())
   const parts = addRoles(world, options, read.parts, journal)
 
   const pattern = findPattern(world, parts, journal)

@@ -2,6 +2,7 @@ import type { Journal } from '../diagnostics/journal.ts'
 import type { Dockerfile, Stage } from '../dockerfile/types.ts'
 import type { Artifact, ImageBuild } from '../pipeline/types.ts'
 import type { Project } from '../project/project.ts'
+import type { FoldOptions } from '../result.ts'
 import type { World } from '../script/world.ts'
 import { withFallbacks } from '../shell/value.ts'
 import { takesArtifacts } from './copies.ts'
@@ -75,30 +76,43 @@ function takesExtracted(part: Part, parts: readonly Part[], world: World): boole
 /** The builds of the script with their Dockerfiles; those that cannot be read are told to the journal. */
 export function readParts(
   world: World,
-  project: Project,
+  options: FoldOptions,
   journal: Journal,
 ): { parts: Part[]; unread: ImageBuild[] } {
   const parts: Part[] = []
   const unread: ImageBuild[] = []
-  for (const step of world.steps) {
-    if (step.kind !== 'build') continue
-    const dockerfile =
-      step.dockerfile === null ? null : readFromProject(project, step.dockerfile, step.span, journal)
+  const builds = world.steps.filter((step) => step.kind === 'build')
+  const named = filesForMissing(builds, options)
+  for (const step of builds) {
+    const path = named.get(step.id) ?? step.dockerfile
+    const dockerfile = path === null ? null : readFromProject(options.project, path, step.span, journal)
     const target = dockerfile && step.context !== null ? findTarget(dockerfile, step, journal) : null
     if (!dockerfile || !target || step.context === null) {
       unread.push(step)
       continue
     }
-    parts.push({
-      build: step,
-      byHand: false,
-      dockerfile,
-      target,
-      moment: world.moments.get(step.id)!,
-      context: step.context,
-    })
+    const moment = world.moments.get(step.id)!
+    parts.push({ build: step, byHand: false, dockerfile, target, moment, context: step.context })
   }
   return { parts, unread }
+}
+
+/** A script may name Dockerfiles that have other names here: options say which, in the order of the builds. */
+function filesForMissing(
+  builds: readonly ImageBuild[],
+  { project, builders = [], dockerfile }: FoldOptions,
+): ReadonlyMap<number, string> {
+  const missing = builds.filter(
+    (build) => build.dockerfile !== null && project.kind(build.dockerfile) !== 'file',
+  )
+  const named = new Map<number, string>()
+  const last = dockerfile === undefined ? undefined : missing.at(-1)
+  if (last) named.set(last.id, dockerfile!)
+  for (const [at, build] of missing.filter((build) => build !== last).entries()) {
+    const role = builders[at]
+    if (role) named.set(build.id, role.file)
+  }
+  return named
 }
 
 export function findTarget(dockerfile: Dockerfile, build: ImageBuild, journal: Journal): Stage | null {

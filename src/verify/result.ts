@@ -71,7 +71,15 @@ export interface WayInfo {
 }
 
 export interface Failure {
-  readonly reason: 'refused' | 'nothing' | 'no-engine' | 'unsafe' | 'build' | 'no-image' | 'interrupted'
+  readonly reason:
+    | 'refused'
+    | 'nothing'
+    | 'no-engine'
+    | 'unsafe'
+    | 'copy'
+    | 'build'
+    | 'no-image'
+    | 'interrupted'
   readonly step: Step | null
   readonly message: string
   /** The last lines that the step printed. */

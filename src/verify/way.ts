@@ -75,7 +75,7 @@ export async function goOneWay(way: Way, shop: Workshop): Promise<Built> {
     const final = finalOf(way, session.builds)
     if (final === null) throw noImage(way)
     const built = {
-      image: await readSaved(engine, final.image, join(folder, 'image.tar')),
+      image: await readSaved(engine, final.image, join(folder, 'image.tar'), way.step),
       tags: final.tags,
       milliseconds,
     }
@@ -137,11 +137,14 @@ function noImage({ step }: Way): VerifyError {
   })
 }
 
-async function readSaved(engine: Engine, image: string, path: string): Promise<Image> {
-  await engine.save(image, path)
+async function readSaved(engine: Engine, image: string, path: string, step: Step): Promise<Image> {
   try {
+    await engine.save(image, path)
     return readImage(path)
+  } catch (error) {
+    const message = `The image cannot be read: ${error instanceof Error ? error.message : String(error)}`
+    throw new VerifyError({ reason: 'no-image', step, message })
   } finally {
-    rmSync(path)
+    rmSync(path, { force: true })
   }
 }

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { FoldResult } from '../result.ts'
+import { VerifyError } from './failure.ts'
 import { recipeOf, type Recipe } from './recipe.ts'
 import type { Step, VerifyOptions } from './result.ts'
 import type { Changed } from './verdict.ts'
@@ -58,12 +59,21 @@ export class Ways {
     // Both ways at the same path: some tool chains write it into what they make.
     const copy = join(this.#shop.folder, 'project')
     try {
-      copyProject(this.#options.root, copy, this.#withGit)
+      this.#copy(copy)
       const way = await prepare(copy)
       this.#fulfilAssumptions(copy)
       return await goOneWay(way, this.#shop)
     } finally {
       rmSync(copy, { recursive: true, force: true })
+    }
+  }
+
+  #copy(copy: string): void {
+    try {
+      copyProject(this.#options.root, copy, this.#withGit)
+    } catch (error) {
+      const message = `The project cannot be copied: ${error instanceof Error ? error.message : String(error)}`
+      throw new VerifyError({ reason: 'copy', message })
     }
   }
 
