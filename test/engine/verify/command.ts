@@ -23,7 +23,7 @@ export async function command(
 ): Promise<Run> {
   const file = fileURLToPath(import.meta.url)
   const child = spawn(NODE, ['--no-warnings', file, ...args], {
-    env: { ...env, STAGEFOLD_TEST_COMMAND: '1' },
+    env: { ...env, STAGEFOLD_TEST_COMMAND: '1', NODE_DISABLE_COMPILE_CACHE: '1' },
   })
   let [stdout, stderr] = ['', '']
   child.stdout.on('data', (chunk: Buffer) => (stdout += chunk))
