@@ -2,30 +2,34 @@ import type { Artifact } from './artifact.ts'
 import type { ArgumentPlan, Plan } from './plan.ts'
 
 /**
- * Rows of equivalence.md that say to refuse, or allow it. `unused` is no row: something is extracted that the final
- * image does not take, and nothing says what to do about it.
+ * Codes and the rows of equivalence.md that excuse a refusal with them, each a set of rows that the pipeline must have
+ * together. Two are no rows: `unused`, something is extracted that the final image does not take; and `builder whole`,
+ * a builder copies its whole context.
  */
-export const mayBeRefused: ReadonlySet<string> = new Set([
-  'E8',
-  'E26',
-  'E46',
-  'E49',
-  'E63',
-  'E102',
-  'E125',
-  'unused',
-])
+const excuses: Readonly<Record<string, readonly string[]>> = {
+  SF205: ['E110', 'E111', 'E115'],
+  SF207: ['E48'],
+  // Where a stream or a redirection lands is the host's doing, too.
+  SF210: ['E48', 'E110', 'E111', 'E115', 'E120', 'E121', 'E123', 'E125'],
+  SF212: ['E48'],
+  // The context of a builder that copies what the script makes, or clears away, between the builds.
+  SF215: ['unused', 'E31', 'E115', 'E121', 'E123', 'E125'],
+  SF217: ['E48'],
+  // What was copied to another name on the host is taken by that name only.
+  SF220: ['unused', 'E121'],
+  SF302: ['E63'],
+  SF309: ['E8'],
+  SF312: ['E123'],
+  // A whole folder is copied, one context lies in the other, and their ignore files differ: one build has one list,
+  // so a split context with different ignore rules that matter is refused as E102 is.
+  SF314: ['E60+E100', 'E100+builder whole'],
+}
 
-/** Rows that say how to fold, which the fold does not do yet: to be emptied. */
-export const notYetFolded: ReadonlySet<string> = new Set([
-  'E48',
-  'E110',
-  'E111',
-  'E115',
-  'E120',
-  'E121',
-  'E123',
-])
+/** The codes of a refusal that no row of the pipeline excuses. */
+export function unexcusedCodes(codes: readonly string[], rows: readonly string[]): string[] {
+  const isExcuse = (excuse: string): boolean => excuse.split('+').every((row) => rows.includes(row))
+  return codes.filter((code) => !excuses[code]?.some(isExcuse))
+}
 
 /** The rows that a plan draws on. */
 export function rowsOf(plan: Plan, artifacts: readonly Artifact[]): string[] {
@@ -40,6 +44,7 @@ export function rowsOf(plan: Plan, artifacts: readonly Artifact[]): string[] {
     if (builder.base === 'global ARG') rows.push(plan.final.base === 'global ARG' ? 'E70' : 'E71')
     if (builder.context !== plan.final.context || builder.context === 'own folder') rows.push('E100')
     if (builder.config) rows.push('E76')
+    if (builder.copies === 'whole folder') rows.push('builder whole')
     if (builder.runs === 'at run') rows.push('E110')
     if (builder.runs === 'at run, into a volume') rows.push('E111')
     if (builder.flags === '--label stage=build') rows.push('E75')

@@ -25,8 +25,14 @@ const containers = ['mdl-c', 'extract-web', 'extract-api', 'extract-tools']
 
 export type RealResult = { readonly image: Image } | { readonly failure: string }
 
-/** Runs a script against the engine that DOCKER_HOST names and reads the image that it leaves. */
-export function runReal(files: ProjectFiles, script: string, builder: Builder, tag: string): RealResult {
+/** Runs a script against the engine that the environment's DOCKER_HOST names and reads the image that it leaves. */
+export function runReal(
+  files: ProjectFiles,
+  script: string,
+  builder: Builder,
+  tag: string,
+  engine: Readonly<Record<string, string | undefined>> = process.env,
+): RealResult {
   const folder = mkdtempSync(join(tmpdir(), 'mdl-'))
   try {
     const project = join(folder, 'project')
@@ -34,9 +40,9 @@ export function runReal(files: ProjectFiles, script: string, builder: Builder, t
     mkdirSync(join(folder, 'bin'))
     writeFileSync(join(folder, 'bin/docker'), wrapper, { mode: 0o755 })
     const environment = {
-      ...process.env,
-      REAL_DOCKER: process.env['STAGEFOLD_DOCKER'] ?? '/usr/bin/docker',
-      PATH: `${folder}/bin:${process.env['PATH']}`,
+      ...engine,
+      REAL_DOCKER: engine['STAGEFOLD_DOCKER'] ?? '/usr/bin/docker',
+      PATH: `${folder}/bin:${engine['PATH']}`,
       DOCKER_BUILDKIT: builder === 'buildkit' ? '1' : '0',
     }
     // What a failed script left would make the next one fail.
