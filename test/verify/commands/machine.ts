@@ -1,11 +1,9 @@
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { answer } from '../../../src/verify/commands/call.ts'
 import type { Action, Request, Session } from '../../../src/verify/commands/session.ts'
 import { wordsOf } from '../../../src/verify/commands/words.ts'
 import type { Engine } from '../../../src/verify/engines/engine.ts'
 import { Names } from '../../../src/verify/names.ts'
+import { temporaryTree } from '../../project/temporary.ts'
 
 /** An engine that runs nothing: what it would run is in its actions. */
 const engine: Engine = {
@@ -26,7 +24,7 @@ export class Machine {
   #count = 0
 
   constructor(...own: readonly string[]) {
-    this.cwd = mkdtempSync(join(tmpdir(), 'stagefold-commands-'))
+    this.cwd = temporaryTree()
     this.session = {
       names: new Names('1', own),
       engine,
