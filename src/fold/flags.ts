@@ -2,7 +2,6 @@ import type { Journal } from '../diagnostics/journal.ts'
 import type { BuildFlag } from '../pipeline/types.ts'
 import { readMounts } from '../dockerfile/mounts.ts'
 import { equal, show } from '../shell/value.ts'
-import type { Stage } from '../dockerfile/types.ts'
 import { builderBehind } from './images.ts'
 import type { World } from '../script/world.ts'
 import type { Builder, Part, Plan } from './plan.ts'
@@ -95,11 +94,10 @@ function passes(flag: BuildFlag, builder: Builder, plan: Plan, world: World, jou
       return true
     case 'drop':
       // An image hands its labels on to the one that starts from it.
-      if (
-        flag.name === 'label' &&
-        plan.final.dockerfile.stages.some((stage) => startsFrom(stage, builder, plan))
-      )
-        return true
+      if (flag.name === 'label' && isBaseOf(builder, plan.final, plan)) return true
+      if (flag.name === 'label' && plan.builders.some((other) => isBaseOf(builder, other, plan))) {
+        refuse(flag, journal, 'another builder starts from this one and has its label')
+      }
       refuseReaders(flag, world, journal)
       journal.add('SF504', flag.span, { flag: flag.name })
       return false
@@ -144,8 +142,12 @@ function checkFinalFlag(flag: BuildFlag, builder: Builder, journal: Journal): vo
     refuse(flag, journal, 'the builder mounts one of that name too')
 }
 
-function startsFrom(stage: Stage, builder: Builder, plan: Plan): boolean {
-  return builderBehind(stage.base.text, plan.final, plan.builders) === builder
+/** Whether the image that a part makes stands on a builder's, over whatever stages and images between them. */
+function isBaseOf(builder: Builder, part: Part, plan: Plan): boolean {
+  return part.dockerfile.stages.some((stage) => {
+    const base = builderBehind(stage.base.text, part, plan.builders)
+    return base !== null && (base === builder || isBaseOf(builder, base, plan))
+  })
 }
 
 /** A secret or an agent reaches only the RUNs that mount it; `id` defaults to `default` for ssh. */

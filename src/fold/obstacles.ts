@@ -34,6 +34,7 @@ export function refuseObstacles(
   const builders = new Set(pattern.builders.map((builder) => builder.build.id))
   const parts = [...pattern.builders, pattern.final]
   const builds = parts.map((part) => part.build.span)
+  // A builder's stage is built with the final one, after all that the script unpacked until then.
   // What the final build takes from nowhere may come from any container of an image of this script.
   const waits = takesUnknown(pattern.final, world)
   for (const obstacle of world.obstacles) {
@@ -45,7 +46,9 @@ export function refuseObstacles(
       start?.kind === 'container' &&
       start.build !== null &&
       (streams.has(obstacle.reason)
-        ? all.some((part) => part.build.id > start.id && isTaken(obstacle, part, world))
+        ? all.some(
+            (part) => (parts.includes(part) || part.build.id > start.id) && isTaken(obstacle, part, world),
+          )
         : waits || builders.has(start.build))
     if (isInBuild || isOurs) tell(obstacle, journal)
   }
