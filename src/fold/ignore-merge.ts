@@ -68,7 +68,8 @@ function mergedText(
   const lines = new Set<string>()
   for (const [part, list] of foreign) {
     const folder = pathFrom(root, part.context)
-    if (opens && folder !== '') lines.add(`!${folder}`)
+    // Docker 26 needs the second pattern to bring back a file that a pattern of its own keeps out.
+    if (opens && folder !== '') lines.add(`!${folder}`).add(`!${folder}/**`)
     for (const pattern of list.patterns) {
       const line = reroot(pattern, folder)
       if (line !== null) lines.add(line)
