@@ -106,15 +106,18 @@ function seenByChildren(builder: Builder, plan: Plan): string[] {
   )
 }
 
+/** The FROMs that start from a builder's image, or from a builder's that starts from it. */
 function childrenOf(builder: Builder, plan: Plan): readonly Reference[] {
-  return [...plan.builders, plan.final].flatMap((part) =>
-    referencesOf(part.dockerfile).filter(
+  return [...plan.builders, plan.final].flatMap((part) => {
+    const direct = referencesOf(part.dockerfile).filter(
       (reference) =>
         reference.where === 'FROM' &&
         stageOf(reference, part.dockerfile) === null &&
         builderBehind(reference.name, part, plan.builders) === builder,
-    ),
-  )
+    )
+    const child = direct.length > 0 ? plan.builders.find((other) => other === part) : undefined
+    return child ? [...direct, ...childrenOf(child, plan)] : direct
+  })
 }
 
 /** Names that a Dockerfile reads as build arguments. */

@@ -3,6 +3,7 @@ import type { BuildFlag } from '../pipeline/types.ts'
 import { readMounts } from '../dockerfile/mounts.ts'
 import { equal, show } from '../shell/value.ts'
 import { builderBehind } from './images.ts'
+import { usedBuilders } from './script/fates.ts'
 import type { World } from '../script/world.ts'
 import type { Builder, Part, Plan } from './plan.ts'
 
@@ -95,8 +96,8 @@ function passes(flag: BuildFlag, builder: Builder, plan: Plan, world: World, jou
     case 'drop':
       // An image hands its labels on to the one that starts from it.
       if (flag.name === 'label' && isBaseOf(builder, plan.final, plan)) return true
-      if (flag.name === 'label' && plan.builders.some((other) => isBaseOf(builder, other, plan))) {
-        refuse(flag, journal, 'another builder starts from this one and has its label')
+      if (flag.name === 'label' && isInUsedImage(builder, plan, world)) {
+        refuse(flag, journal, 'an image that the script still uses has the label')
       }
       refuseReaders(flag, world, journal)
       journal.add('SF504', flag.span, { flag: flag.name })
@@ -140,6 +141,14 @@ function checkFinalFlag(flag: BuildFlag, builder: Builder, journal: Journal): vo
   if (policy === 'share') journal.add('SF505', flag.span, { flag: flag.name })
   if (policy === 'mounted' && mountsSame(flag, builder))
     refuse(flag, journal, 'the builder mounts one of that name too')
+}
+
+/** A builder whose image is tagged, pushed or run, or that such a one starts from, keeps what it inherits. */
+function isInUsedImage(builder: Builder, plan: Plan, world: World): boolean {
+  const used = usedBuilders(plan, world)
+  return plan.builders.some(
+    (other) => other !== builder && used.has(other.build.id) && isBaseOf(builder, other, plan),
+  )
 }
 
 /** Whether the image that a part makes stands on a builder's, over whatever stages and images between them. */

@@ -45,6 +45,7 @@ function spellings(file: string, from: string): string[] {
 }
 
 function isText(name: string): boolean {
+  if (/lock\b/i.test(name)) return false
   return /\.(sh|bash|ya?ml|json|md|markdown|rst|txt|adoc|mk|toml|ps1|cmd|bat)$|^(Makefile|Jenkinsfile|justfile|Taskfile|README)/i.test(
     name,
   )
