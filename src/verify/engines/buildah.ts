@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import type { Action, Request } from '../commands/session.ts'
 import { type Command, isSet, option, valueOf, wordsOf } from '../commands/words.ts'
 import type { Names } from '../names.ts'
@@ -92,6 +93,19 @@ export class Buildah implements Engine {
   }
 
   async clean(names: Names, foreign: ReadonlySet<string>, wasBroken: boolean): Promise<void> {
+    await this.#removeContainers(names, foreign, wasBroken)
+    // What a build that was cut short began can show, or let go of its lock, a moment after its process ended.
+    for (let again = 0; wasBroken && again < 6; again += 1) {
+      await delay(250)
+      await this.#removeContainers(names, foreign, wasBroken)
+    }
+    const tags = (await this.#tags()).filter((tag) => !this.#images.has(tag))
+    const isOurs = (tag: string) =>
+      tag.startsWith(names.repository) || [...foreign].some((image) => endsWithImage(tag, image))
+    for (const tag of tags.filter(isOurs)) await this.#tool.try('rmi', '--force', tag)
+  }
+
+  async #removeContainers(names: Names, foreign: ReadonlySet<string>, wasBroken: boolean): Promise<void> {
     const format = '{{.ContainerID}} {{.ContainerName}} {{.ImageName}}'
     for (const line of await this.#tool.lines('containers', '--no-trunc', '--format', format)) {
       const [id = '', name = '', image = ''] = line.split(' ')
@@ -102,10 +116,6 @@ export class Buildah implements Engine {
         [...foreign, names.repository].some((one) => endsWithImage(image, one) || image.startsWith(one))
       if (!this.#containers.has(id) && (isOurs || isLeft)) await this.#tool.try('rm', id)
     }
-    const tags = (await this.#tags()).filter((tag) => !this.#images.has(tag))
-    const isOurs = (tag: string) =>
-      tag.startsWith(names.repository) || [...foreign].some((image) => endsWithImage(tag, image))
-    for (const tag of tags.filter(isOurs)) await this.#tool.try('rmi', '--force', tag)
   }
 
   async forget(): Promise<void> {}
