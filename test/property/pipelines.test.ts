@@ -8,8 +8,12 @@ import { unexcusedCodes } from './rows.ts'
 
 const runs = Number(process.env['STAGEFOLD_RUNS'] ?? 3000)
 
-/** Set it to what a failure printed to see that failure again. */
-const seed = Number(process.env['STAGEFOLD_SEED'] ?? Math.floor(Math.random() * 2 ** 31))
+/**
+ * What a failure printed shows that failure again; `random` looks at pipelines that nobody has seen. The same ones
+ * each time by default: a change is told by what it changes, not by its luck.
+ */
+const wanted = process.env['STAGEFOLD_SEED'] ?? '4'
+const seed = wanted === 'random' ? Math.floor(Math.random() * 2 ** 31) : Number(wanted)
 
 const counts = { folded: 0, refused: 0, nothing: 0, invalid: 0, wrong: 0 } satisfies Record<
   Verdict['kind'],
