@@ -23,6 +23,7 @@ import {
   type Taken,
 } from './sources.ts'
 import { checkLinks } from './links.ts'
+import { lineOf } from './merge.ts'
 import { lineBreak, writeCopy, writeSource } from './write-copy.ts'
 
 interface Job {
@@ -169,7 +170,7 @@ function edit(
     job,
   )
   const [only] = groups
-  if (!only) return [wholeLine(job.part.dockerfile.text, instruction)]
+  if (!only) return [{ ...lineOf(job.part.dockerfile.text, instruction), text: '' }]
   if (groups.length === 1 && fitsInPlace(copy, only)) return inPlace(copy, instruction, only)
   if (copy.inline.length > 0) {
     const span = { path: job.part.dockerfile.path, start: instruction.start, end: instruction.end }
@@ -324,10 +325,4 @@ function noteReading(taken: Taken, job: Job, instruction: Instruction): void {
 function indentation(text: string, instruction: Instruction): string {
   const lineStart = text.lastIndexOf('\n', instruction.start - 1) + 1
   return text.slice(lineStart, instruction.start)
-}
-
-function wholeLine(text: string, instruction: Instruction): TextEdit {
-  const newline = text.indexOf('\n', instruction.end)
-  const lineStart = text.lastIndexOf('\n', instruction.start - 1) + 1
-  return { start: lineStart, end: newline === -1 ? text.length : newline + 1, text: '' }
 }
