@@ -20,13 +20,13 @@ export async function runContainer(tool: Tool, command: Command): Promise<Action
     PASSED[name] === undefined || value === null ? [] : [`--${PASSED[name]}=${value}`],
   )
   const [target = '', ...words] = command.operands
-  if (command.verb.at(-1) === 'exec') return { exec: [tool.path, 'run', ...options, target, '--', ...words] }
+  if (command.verb.at(-1) === 'exec') return { exec: tool.command('run', ...options, target, '--', ...words) }
   const name = valueOf(command, 'name')!
   const made = await tool.try('from', '--pull=false', '--name', name, target)
   if (made.status !== 0) return { status: 125, stderr: made.log }
   const process = await processOf(tool, name, valueOf(command, 'entrypoint'), words)
   return {
-    exec: [tool.path, 'run', ...options, name, '--', ...process],
+    exec: tool.command('run', ...options, name, '--', ...process),
     onEnd: async () => {
       if (isSet(command, 'rm')) await tool.try('rm', name)
     },

@@ -1,12 +1,10 @@
-import { setTimeout as delay } from 'node:timers/promises'
 import type { Action, Request } from '../commands/session.ts'
 import { type Command, isSet, option, valueOf, wordsOf } from '../commands/words.ts'
-import type { Names } from '../names.ts'
 import type { EngineInfo } from '../result.ts'
 import { copyOut } from './buildah-copy.ts'
 import { runContainer } from './buildah-run.ts'
+import { BuildahStore } from './buildah-store.ts'
 import type { Engine } from './engine.ts'
-import { endsWithImage } from './podman.ts'
 import type { Tool } from './tool.ts'
 
 /** Options of `docker build` that buildah does not know and that change nothing here. */
@@ -24,9 +22,8 @@ const UNKNOWN = new Set([
 /** Buildah builds; what scripts do with containers besides is put together from its other commands. */
 export class Buildah implements Engine {
   readonly info: EngineInfo
-  readonly #tool: Tool
-  #images: ReadonlySet<string> = new Set()
-  #containers: ReadonlySet<string> = new Set()
+  #tool: Tool
+  #store: BuildahStore | null = null
 
   constructor(tool: Tool, info: EngineInfo) {
     this.info = info
@@ -36,7 +33,7 @@ export class Buildah implements Engine {
   action(command: Command, request: Request): Action | Promise<Action> {
     const { operands } = command
     const name = command.verb.at(-1)!
-    const exec = (...words: readonly string[]): Action => ({ exec: [this.#tool.path, ...words] })
+    const exec = (...words: readonly string[]): Action => ({ exec: this.#tool.command(...words) })
     switch (name) {
       case 'build':
         return exec(...wordsOf(buildCommand(command)))
@@ -88,41 +85,16 @@ export class Buildah implements Engine {
   }
 
   async remember(): Promise<void> {
-    this.#images = new Set(await this.#tags())
-    this.#containers = new Set(await this.#tool.lines('containers', '--quiet', '--no-trunc'))
+    this.#store = await BuildahStore.open(this.#tool)
+    this.#tool = this.#store.tool
   }
 
-  async clean(names: Names, foreign: ReadonlySet<string>, wasBroken: boolean): Promise<void> {
-    await this.#removeContainers(names, foreign, wasBroken)
-    // What a build that was cut short began can show, or let go of its lock, a moment after its process ended.
-    for (let again = 0; wasBroken && again < 6; again += 1) {
-      await delay(250)
-      await this.#removeContainers(names, foreign, wasBroken)
-    }
-    const tags = (await this.#tags()).filter((tag) => !this.#images.has(tag))
-    const isOurs = (tag: string) =>
-      tag.startsWith(names.repository) || [...foreign].some((image) => endsWithImage(tag, image))
-    for (const tag of tags.filter(isOurs)) await this.#tool.try('rmi', '--force', tag)
+  async clean(): Promise<void> {
+    await this.#store?.empty()
   }
 
-  async #removeContainers(names: Names, foreign: ReadonlySet<string>, wasBroken: boolean): Promise<void> {
-    const format = '{{.ContainerID}} {{.ContainerName}} {{.ImageName}}'
-    for (const line of await this.#tool.lines('containers', '--no-trunc', '--format', format)) {
-      const [id = '', name = '', image = ''] = line.split(' ')
-      const isOurs = name.startsWith(names.prefix)
-      // A build that is cut short leaves its container under a name of buildah's own.
-      const isLeft =
-        wasBroken &&
-        [...foreign, names.repository].some((one) => endsWithImage(image, one) || image.startsWith(one))
-      if (!this.#containers.has(id) && (isOurs || isLeft)) await this.#tool.try('rm', id)
-    }
-  }
-
-  async forget(): Promise<void> {}
-
-  async #tags(): Promise<string[]> {
-    const tags = await this.#tool.lines('images', '--format', '{{.Name}}:{{.Tag}}')
-    return tags.filter((tag) => !tag.includes('<none>'))
+  async forget(): Promise<void> {
+    await this.#store?.close()
   }
 
   /** Docker prints nothing, and does not fail, where there is nothing of a name. */

@@ -26,7 +26,7 @@ export class Docker implements Engine {
     const isBuild = command.verb.at(-1) === 'build'
     // The classic builder leaves the container of a step that fails.
     const forced = isBuild && command.verb[0] !== 'buildx' ? [option('force-rm')] : []
-    return { exec: [this.#tool.path, ...wordsOf({ ...command, options: [...command.options, ...forced] })] }
+    return { exec: this.#tool.command(...wordsOf({ ...command, options: [...command.options, ...forced] })) }
   }
 
   noteOutput(text: string): void {

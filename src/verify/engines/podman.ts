@@ -20,12 +20,12 @@ export class Podman implements Engine {
   }
 
   action(command: Command) {
-    if (command.verb.at(-1) !== 'build') return { exec: [this.#tool.path, ...wordsOf(command)] }
+    if (command.verb.at(-1) !== 'build') return { exec: this.#tool.command(...wordsOf(command)) }
     const options = command.options.filter(({ name }) => !UNKNOWN.has(name))
     // Its own format drops HEALTHCHECK and the like; without layers nothing is left of the steps.
     const own = [option('format', 'docker'), option('layers', 'false'), option('force-rm')]
     const build = { ...command, globals: [], verb: ['build'], options: [...options, ...own] }
-    return { exec: [this.#tool.path, ...wordsOf(build)] }
+    return { exec: this.#tool.command(...wordsOf(build)) }
   }
 
   noteOutput(): void {}
@@ -60,7 +60,7 @@ export class Podman implements Engine {
 }
 
 /** Names are listed in full: `docker.io/library/alpine:latest`. */
-export function endsWithImage(tag: string, image: string): boolean {
+function endsWithImage(tag: string, image: string): boolean {
   const name = /:[^/]+$/.test(image) ? image : `${image}:latest`
   return tag === name || tag.endsWith(`/${name}`)
 }
