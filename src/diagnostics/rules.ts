@@ -300,6 +300,12 @@ export const rules = {
       'the builder may give {path} a mode of its own, which a COPY of the folder around it keeps and COPY --from does not, and it has no cp',
     hint: 'copy {path} by its name, or leave its mode to mkdir',
   },
+  SF319: {
+    name: 'no-shell',
+    severity: 'error',
+    message: 'the script works on {path} on the host, and this stage has no shell to do it in',
+    hint: 'do it in the Dockerfile that builds the file',
+  },
   SF401: {
     name: 'destination-existed',
     severity: 'assumption',

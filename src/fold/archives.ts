@@ -2,7 +2,7 @@ import type { Journal } from '../diagnostics/journal.ts'
 import { readCopy } from '../dockerfile/copy.ts'
 import { stageChain } from './chain.ts'
 import { extraFor, freeName, RESULT, shellWord, type ExtraStage } from './extra-stages.ts'
-import { builderOf, type Part, type Plan } from './plan.ts'
+import { builderOf, stageNameOf, type Part, type Plan } from './plan.ts'
 import { viewSource, type ContextView } from './sources.ts'
 
 /**
@@ -38,7 +38,7 @@ export function planArchives(
           artifact: taken.artifact,
           path: taken.stagePath,
           stageName: freeName('unpack', plan, stages),
-          from: builder.stageName,
+          from: stageNameOf(plan, taken.artifact),
           run: `mkdir ${RESULT.slice(0, -1)} && tar -x${compression(taken.stagePath)}pf ${shellWord(taken.stagePath)} -C ${RESULT.slice(0, -1)}`,
         })
       }

@@ -13,7 +13,7 @@ import { prefixInstruction, prefixedSource } from './context-sources.ts'
 import { mountViews, rewriteMounts } from './mounts.ts'
 import { ignoredTaken } from './ignored.ts'
 import { ownerFlag, type OwnerOptions } from './owners.ts'
-import { builderOf, type Part, type Plan } from './plan.ts'
+import { stageNameOf, type Part, type Plan } from './plan.ts'
 import {
   repositoryMatches,
   viewSource,
@@ -265,7 +265,7 @@ function groupSources(
         )
         continue
       }
-      const stageName = builderOf(job.plan, taken.artifact)!.stageName
+      const stageName = stageNameOf(job.plan, taken.artifact)
       const destination = destinationFor({
         copy,
         taken,

@@ -25,7 +25,8 @@ interface Request {
 export function destinationFor(request: Request): string {
   const { copy, taken, view } = request
   const written = copy.destination.text
-  if (view.kind === 'both') return taken.below === '' ? written : below(written, taken.below)
+  if (view.kind === 'both' && !taken.isMatch)
+    return taken.below === '' ? written : below(written, taken.below)
   if (taken.isPattern || taken.name === baseName(taken.stagePath)) return written
   if (!isDirectory(request)) return written
   return typeOf(request) === 'file' ? below(written, taken.name) : written

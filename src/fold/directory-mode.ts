@@ -5,7 +5,7 @@ import { baseName, isWithin } from '../source/path.ts'
 import { artifactType } from './artifact-type.ts'
 import { stageChain } from './chain.ts'
 import { extraFor, freeName, RESULT, shellWord, type ExtraStage } from './extra-stages.ts'
-import { builderOf, type Part, type Plan } from './plan.ts'
+import { builderOf, stageNameOf, type Part, type Plan } from './plan.ts'
 import { viewSource, type ContextView, type Taken } from './sources.ts'
 
 /**
@@ -38,7 +38,7 @@ export function planFolders(
           artifact: taken.artifact,
           path: taken.stagePath,
           stageName: freeName('folder', plan, [...before, ...stages]),
-          from: builder.stageName,
+          from: stageNameOf(plan, taken.artifact),
           run: `mkdir ${RESULT.slice(0, -1)} && cp -a ${shellWord(taken.stagePath)} ${name}`,
         })
       }
@@ -52,6 +52,8 @@ function hasOddMode(taken: Taken, plan: Plan): boolean {
   if (taken.artifact.placement === 'merge') return false
   if (taken.below === '' || taken.isPattern || artifactType(taken.artifact, plan).type === 'file')
     return false
+  if (taken.artifact.work.some((work) => work.kind === 'mode' && (work.path === '' || work.recursive)))
+    return true
   const builder = builderOf(plan, taken.artifact)!
   return stageChain(builder.target, builder, plan).instructions.some(
     (one) => one.keyword === 'RUN' && mayChangeMode(runText(one), taken.artifact.source),

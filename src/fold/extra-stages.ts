@@ -1,5 +1,5 @@
 import type { Artifact } from '../pipeline/types.ts'
-import type { Plan } from './plan.ts'
+import type { Plan, StageWork } from './plan.ts'
 import type { Taken } from './sources.ts'
 
 /** A stage that the fold puts before the final one, to do with a file of a builder what COPY --from cannot. */
@@ -34,6 +34,10 @@ export function writeExtraStage({ from, stageName, run }: ExtraStage, end: strin
   return [`FROM ${from} AS ${stageName}`, 'USER 0:0', `RUN ${run}`].map((line) => line + end).join('')
 }
 
+export function writeWorkStage({ builder, stageName, lines }: StageWork, end: string): string {
+  return [`FROM ${builder.stageName} AS ${stageName}`, ...lines].map((line) => line + end).join('')
+}
+
 /** A path as a word of a RUN. */
 export function shellWord(path: string): string {
   return /^[\w./@%+:,-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`
@@ -45,6 +49,7 @@ export function freeName(wanted: string, plan: Plan, stages: readonly ExtraStage
   const used = new Set([
     ...parts.flatMap((stage) => [stage.name?.text.toLowerCase(), stage.base.text.toLowerCase()]),
     ...plan.builders.map((builder) => builder.stageName),
+    ...plan.works.map((work) => work.stageName),
     ...stages.map((stage) => stage.stageName),
   ])
   for (let at = 1; ; at += 1) {

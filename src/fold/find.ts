@@ -133,6 +133,7 @@ export function contextView(part: Part, project: Project): BuildView {
     context: part.context,
     tree: part.moment.tree,
     placed: part.moment.host.placed,
+    written: part.moment.host.changed.map(({ path }) => path),
     ignored: ignoreMatcher(ignoreFile),
     ignoreFile,
   }
@@ -173,7 +174,9 @@ function extractedFrom(world: World, builders: ReadonlySet<Part>): ReadonlyMap<n
   const ids = new Set([...builders].map((builder) => builder.build.id))
   return new Map(
     world.steps.flatMap((step) =>
-      step.kind === 'extract' && step.artifact.build !== null && ids.has(step.artifact.build)
+      (step.kind === 'extract' || step.kind === 'rework') &&
+      step.artifact.build !== null &&
+      ids.has(step.artifact.build)
         ? [[step.id, step.artifact] as const]
         : [],
     ),

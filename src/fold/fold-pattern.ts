@@ -4,7 +4,7 @@ import type { World } from '../script/world.ts'
 import { planArguments } from './arguments.ts'
 import { planArchives } from './archives.ts'
 import { planFolders } from './directory-mode.ts'
-import { writeExtraStage } from './extra-stages.ts'
+import { writeExtraStage, writeWorkStage, type ExtraStage } from './extra-stages.ts'
 import { refuseAbsoluteLinks } from './context-sources.ts'
 import { uniteContexts, type UnitedContext } from './contexts.ts'
 import { rewriteCopies } from './copies.ts'
@@ -23,6 +23,7 @@ import { usedBuilders } from './script/fates.ts'
 import { shortenScript } from './script/shorten.ts'
 import { nameStages } from './stage-names.ts'
 import { show } from '../shell/value.ts'
+import { planStageWork } from './stage-work.ts'
 import { editStages, layOutStages, type StageLayout } from './stages.ts'
 
 /** Turns a found pattern into the changed files; reasons against it go to the journal. */
@@ -32,7 +33,8 @@ export function foldPattern(
   options: FoldOptions,
   journal: Journal,
 ): Pick<FoldResult, 'edits' | 'dockerfile'> | null {
-  const plan = namePlan(pattern, options, journal)
+  const named = namePlan(pattern, options, journal)
+  const plan = { ...named, works: planStageWork(named, world, journal) }
   const united = uniteContexts(plan, options.project, (part) => planView(part, plan, options), journal)
   if (!united) return null
   for (const builder of plan.builders) refuseCapabilities(builder, plan, journal)
@@ -43,7 +45,8 @@ export function foldPattern(
   const finalView = planView(plan.final, plan, options)
   const archives = planArchives(plan, plan.final, finalView, journal)
   const extras = [...archives, ...planFolders(plan, plan.final, finalView, archives, journal)]
-  const layouts = layOutStages(plan, extras.length)
+  const before = stagesBefore(plan, extras)
+  const layouts = layOutStages(plan, (part) => before.get(part)?.length ?? 0)
   const pieces = layouts.map((layout): Piece => {
     const { part } = layout
     const view = planView(part, plan, options)
@@ -51,13 +54,13 @@ export function foldPattern(
     refuseAbsoluteLinks(part, prefix, options.project, journal)
     const job = { plan, part, view, journal, owners: { strict: options.strict ?? false }, prefix, extras }
     const own = passed.find(({ builder }) => builder === part)?.edits ?? []
-    const before = part === plan.final ? extras.map((extra) => writeExtraStage(extra, '\n')) : []
-    const escape = convertEscape(part.dockerfile, plan.builders[0]!.dockerfile.escape, journal)
     const platform = platforms.edits.get(part) ?? []
+    const edits = [...platform, ...editStages(layout, plan, journal), ...rewriteCopies(job), ...own]
+    const dockerfiles = layouts.map((one) => one.part.dockerfile)
     return {
       part,
-      before,
-      edits: [...platform, ...editStages(layout, plan, journal), ...rewriteCopies(job), ...own, ...escape],
+      before: before.get(part) ?? [],
+      edits: convertEscape(part.dockerfile, edits, dockerfiles, journal),
     }
   })
   const merged = mergeDockerfiles(pieces, journal)
@@ -86,6 +89,21 @@ export function foldPattern(
         edits: changes(plan, world, { merged, script, united }, options, journal),
         dockerfile: targetPath(plan, options),
       }
+}
+
+/** Stages that the fold makes, before the part that takes from them, or that follows their builder. */
+function stagesBefore(plan: Plan, extras: readonly ExtraStage[]): ReadonlyMap<Part, readonly string[]> {
+  const parts: readonly Part[] = [...plan.builders, plan.final]
+  return new Map(
+    parts.map((part, at) => {
+      const works = plan.works.filter((work) => !work.isOwn && work.builder === parts[at - 1])
+      const written = works.map((work) => writeWorkStage(work, '\n'))
+      return [
+        part,
+        [...written, ...(part === plan.final ? extras.map((one) => writeExtraStage(one, '\n')) : [])],
+      ]
+    }),
+  )
 }
 
 /** A `--target` by number moves with its stage, one by name follows a new name. */
@@ -123,6 +141,7 @@ function namePlan(pattern: Pattern, options: FoldOptions, journal: Journal): Pla
   return {
     ...pattern,
     builders: pattern.builders.map((builder, at) => ({ ...builder, stageName: names[at]! })),
+    works: [],
   }
 }
 

@@ -4,7 +4,7 @@ import { expandWord } from '../dockerfile/expand.ts'
 import { scopeAt } from '../dockerfile/scope.ts'
 import { givenArguments } from './given.ts'
 import { hasMeta } from '../dockerfile/pattern.ts'
-import type { Extraction } from '../pipeline/types.ts'
+import type { Extraction, Reworking } from '../pipeline/types.ts'
 import { hostPath, type CommandRecord, type World } from '../script/world.ts'
 import { show } from '../shell/value.ts'
 import { cleanPath, isWithin, joinPath } from '../source/path.ts'
@@ -26,7 +26,12 @@ export function refuseHostWork(
   journal: Journal,
 ): void {
   for (const step of world.steps) {
-    if (step.kind !== 'extract' || step.artifact.build === null || known.has(step.id)) continue
+    if (
+      (step.kind !== 'extract' && step.kind !== 'rework') ||
+      step.artifact.build === null ||
+      known.has(step.id)
+    )
+      continue
     const later = parts.filter((part) => part.build.id > step.id)
     const worker = world.records.find(
       (record) => worksOn(record, step, world) && later.some((part) => mayTake(part, record, world)),
@@ -45,8 +50,8 @@ export function refuseHostWork(
   }
 }
 
-function worksOn(record: CommandRecord, step: Extraction, world: World): boolean {
-  const isHostCommand = record.steps.every((id) => world.steps[id]!.kind === 'host')
+function worksOn(record: CommandRecord, step: Extraction | Reworking, world: World): boolean {
+  const isHostCommand = record.steps.every((id) => ['host', 'rework'].includes(world.steps[id]!.kind))
   if (record.at <= step.id || !isHostCommand || !['step', 'other'].includes(record.role)) return false
   if (/^(rm|rmdir|mkdir)$/.test(show(record.fields[0]?.value ?? []))) return false
   const at = { ...world, cwd: record.cwd }

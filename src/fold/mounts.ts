@@ -5,7 +5,7 @@ import { scopeAt } from '../dockerfile/scope.ts'
 import type { Instruction, Stage } from '../dockerfile/types.ts'
 import type { TextEdit } from '../source/span.ts'
 import { givenArguments } from './given.ts'
-import { builderOf, type Part, type Plan } from './plan.ts'
+import { stageNameOf, type Part, type Plan } from './plan.ts'
 import { viewSource, type ContextView, type SourceView } from './sources.ts'
 
 /** The views of the context that the bind mounts of a RUN have. */
@@ -42,7 +42,7 @@ export function rewriteMounts(
       )
       return []
     }
-    const name = builderOf(job.plan, taken.artifact)!.stageName
+    const name = stageNameOf(job.plan, taken.artifact)
     const end = mount.flag.valueRange!.end
     return [
       { start: mount.source.start, end: mount.source.end, text: taken.stagePath },

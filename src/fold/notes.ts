@@ -53,12 +53,23 @@ export function noteContextFiles(plan: Plan, options: FoldOptions, journal: Jour
 
 /** Files that are extracted for somebody else than the final image: the fold would take them away. */
 export function refuseUntaken(plan: Plan, world: World, options: FoldOptions, journal: Journal): void {
-  for (const [step, artifact] of plan.artifacts) {
-    const isTaken = [plan.final, ...plan.builders].some((part) => {
-      const view = contextView(part, options.project)
-      const placed = view.placed.filter((one) => one.step === step)
-      return placed.length > 0 && takesArtifacts(part, { ...view, placed })
-    })
-    if (!isTaken) journal.add('SF220', world.steps[step]!.span, { path: artifact.path })
+  const taken = new Set<number>()
+  for (const part of [plan.final, ...plan.builders]) {
+    const view = contextView(part, options.project)
+    for (const placed of view.placed) {
+      if (!plan.artifacts.has(placed.step) || !takesArtifacts(part, { ...view, placed: [placed] })) continue
+      for (const id of origins(placed.step, world)) taken.add(id)
+    }
   }
+  for (const [step, artifact] of plan.artifacts) {
+    // Once the images are made nothing is taken, and what is thrown away then is missed by nobody.
+    const isAfter = step > plan.final.build.id && world.steps[step]!.kind === 'rework'
+    if (!taken.has(step) && !isAfter) journal.add('SF220', world.steps[step]!.span, { path: artifact.path })
+  }
+}
+
+/** A step and those that put there what it worked on. */
+function origins(id: number, world: World): number[] {
+  const step = world.steps[id]
+  return step?.kind === 'rework' ? [id, ...origins(step.from, world)] : [id]
 }

@@ -56,6 +56,7 @@ export function refuseObstacles(
   refuseDoubtful(world, pattern, journal)
   refuseRunning(world, pattern, journal)
   refuseContextChanges(pattern, world, journal)
+  refuseMovedAway(pattern, world, journal)
 }
 
 /**
@@ -185,5 +186,22 @@ function refuseContextChanges(pattern: Pattern, world: World, journal: Journal):
         journal.add('SF215', builder.build.span, { path })
       }
     }
+  }
+}
+
+/** What was extracted over a file of the repository and moved away: without the commands the file is there again. */
+function refuseMovedAway({ final, builders }: Pattern, world: World, journal: Journal): void {
+  const view = contextView(final, world.project)
+  for (const step of world.steps) {
+    if (step.kind !== 'rework' || step.leaves === null || step.id > final.build.id) continue
+    const path = step.leaves
+    const builder = builders.find((one) => one.build.id === step.artifact.build)
+    const isGone = world.steps.some(
+      (one) => one.kind === 'host' && one.id < step.id && one.command === 'rm' && one.paths.includes(path),
+    )
+    if (!builder || isGone || world.project.kind(path) === 'missing' || world.host.isLeftOver(path)) continue
+    if (!takesArtifacts(final, { ...view, placed: [asIfPlaced(path)] })) continue
+    const { path: dockerfile } = builder.dockerfile
+    journal.add('SF210', step.span, { command: step.command, path, stage: dockerfile, dockerfile })
   }
 }

@@ -1,5 +1,6 @@
 import type { Journal } from '../diagnostics/journal.ts'
 import type { Instruction } from '../dockerfile/types.ts'
+import type { Artifact } from '../pipeline/types.ts'
 import { runText } from '../dockerfile/run.ts'
 import { stageChain } from './chain.ts'
 import { builderOf, type Builder, type Plan } from './plan.ts'
@@ -23,7 +24,7 @@ export function ownerFlag(taken: Taken, plan: Plan, options: OwnerOptions, journ
   const builder = builderOf(plan, taken.artifact)!
   const chain = stageChain(builder.target, builder, plan)
   if (options.strict || chain.bases.some((base) => switchesUser(base.text))) return flag
-  if (hasForeignOwner(chain.instructions, taken.stagePath)) return flag
+  if (hasForeignOwner(chain.instructions, taken.stagePath) || setsBits(taken.artifact)) return flag
   for (const base of chain.bases) {
     if (base.text === 'scratch') continue
     const span = { path: builder.dockerfile.path, start: base.start, end: base.end }
@@ -53,7 +54,11 @@ function hasForeignOwner(instructions: readonly Instruction[], path: string): bo
   return false
 }
 
-function isRootUser(user: string): boolean {
+function setsBits({ work }: Artifact): boolean {
+  return work.some((one) => one.kind === 'mode' && modeCommands.test(`chmod ${one.mode}`))
+}
+
+export function isRootUser(user: string): boolean {
   return /^(root|0)(:(root|0))?$/.test(user)
 }
 

@@ -21,6 +21,18 @@ export interface Builder extends Part {
   readonly stageName: string
 }
 
+/** What a stage does to files of a builder beyond what its Dockerfile says. */
+export interface StageWork {
+  readonly builder: Builder
+  /** The builder's own stage, or one that starts from it. */
+  readonly stageName: string
+  readonly isOwn: boolean
+  /** Artifacts that are taken from this stage. */
+  readonly artifacts: ReadonlySet<Artifact>
+  /** The instructions. */
+  readonly lines: readonly string[]
+}
+
 /** What one fold works on: builders in the order of the script, and the build that takes from them. */
 export interface Plan {
   readonly builders: readonly Builder[]
@@ -29,6 +41,14 @@ export interface Plan {
   readonly artifacts: ReadonlyMap<number, Artifact>
   /** Builds of the script that stay as they are. */
   readonly others: readonly Part[]
+  /** In the order in which the merged Dockerfile has them. */
+  readonly works: readonly StageWork[]
+}
+
+/** The stage that holds an artifact as a build took it. */
+export function stageNameOf(plan: Plan, artifact: Artifact): string {
+  const work = plan.works.find(({ artifacts }) => artifacts.has(artifact))
+  return work?.stageName ?? builderOf(plan, artifact)!.stageName
 }
 
 export function builderOf(plan: Plan, artifact: Artifact): Builder | undefined {

@@ -97,7 +97,7 @@ function adopt(world: World, builders: readonly Part[]): void {
       const builder = builders.find((one) => one.build.tags.some((tag) => equal(tag, step.image)))
       if (builder) world.steps[at] = { ...step, build: builder.build.id }
     }
-    if (step.kind === 'extract' && step.artifact.build === null) {
+    if ((step.kind === 'extract' || step.kind === 'rework') && step.artifact.build === null) {
       const builder = builders.find((one) => one.build.tags.some((tag) => equal(tag, step.artifact.image)))
       if (builder) (step.artifact as { build: number | null } & Artifact).build = builder.build.id
     }

@@ -11,6 +11,8 @@ export interface Taken {
   /** What to write behind `--from=`: absolute, and a pattern when the source was one. */
   readonly stagePath: string
   readonly isPattern: boolean
+  /** A pattern of the Dockerfile matched the artifact's own path: of a directory the contents are copied. */
+  readonly isMatch?: boolean
   /** Where it lies below the copied directory; empty when the source is the artifact itself. */
   readonly below: string
   /** The name that the copy has in the context, which decides its name in a target directory. */
@@ -41,6 +43,8 @@ export interface ContextView {
   readonly context: string
   readonly tree: HostTree
   readonly placed: readonly Placed[]
+  /** Paths that commands of the script wrote, in a way of which only the place is known. */
+  readonly written: readonly string[]
   /** Whether a file of the context (path from the context) is kept out by `.dockerignore`. */
   readonly ignored: (path: string) => boolean
 }
@@ -52,7 +56,13 @@ export interface BuildView extends ContextView {
 
 /** A path looked at as if an artifact lay there, to ask what takes it. */
 export function asIfPlaced(path: string): Placed {
-  const unknown = { contents: false, followed: false, type: 'unknown', placement: 'rename' } as const
+  const unknown = {
+    contents: false,
+    followed: false,
+    type: 'unknown',
+    placement: 'rename',
+    work: [],
+  } as const
   return { artifact: { ...unknown, image: [], build: null, source: '/', path }, step: -1 }
 }
 
@@ -124,7 +134,8 @@ function viewPattern(pattern: string, view: ContextView): SourceView {
     if (!isWithin(artifact.path, view.context)) continue
     const path = pathFrom(view.context, artifact.path)
     const inside = patternInside(pattern, path)
-    if (matchPath(pattern, path)) taken.push(under(artifact, directoryOf(artifact.path)))
+    if (matchPath(pattern, path))
+      taken.push({ ...under(artifact, directoryOf(artifact.path)), below: '', isMatch: true })
     else if (inside !== null) {
       if (
         view.placed.some(
@@ -145,7 +156,7 @@ function viewPattern(pattern: string, view: ContextView): SourceView {
   }
   if (taken.length === 0) return { kind: 'context' }
   const inRepository = repositoryMatches(pattern, view)
-  if (!inRepository) return { kind: 'artifact', taken: taken.map((one) => ({ ...one, below: '' })) }
+  if (!inRepository) return { kind: 'artifact', taken }
   return taken.some((one) => one.isPattern)
     ? { kind: 'unclear', artifact: taken[0]!.artifact }
     : { kind: 'both', taken, empty: false }
@@ -178,10 +189,11 @@ function hasRepositoryFiles(path: string, view: ContextView): boolean {
 
 /** Files that a fresh checkout has at or below a path and that reach the build. */
 export function repositoryFiles(path: string, view: ContextView, firstOnly = false): string[] {
-  const found: string[] = []
+  const found = view.written.filter((one) => isWithin(one, path) && !isPlacedAt(one, view))
+  if (found.length > 0 && firstOnly) return found
   const open = [path]
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    if (baseName(next) === '.git' || view.tree.isLeftOver(next)) continue
+    if (baseName(next) === '.git' || view.tree.isLeftOver(next) || view.tree.wasRemoved(next)) continue
     const kind = view.project.kind(next)
     if (kind === 'directory' && view.project.linkTarget(next) === null) {
       for (const name of view.project.list(next)) open.push(joinPath(next, name))
@@ -192,6 +204,10 @@ export function repositoryFiles(path: string, view: ContextView, firstOnly = fal
     }
   }
   return found
+}
+
+function isPlacedAt(path: string, view: ContextView): boolean {
+  return view.placed.some(({ artifact }) => isWithin(path, artifact.path) || isWithin(artifact.path, path))
 }
 
 /** A malformed pattern matches nothing; the build stops at it in the old way and in the new one. */

@@ -3,6 +3,7 @@ import type { Stage } from '../dockerfile/types.ts'
 import type { TextEdit } from '../source/span.ts'
 import { builderBehind } from './images.ts'
 import type { Builder, Part, Plan } from './plan.ts'
+import { lineBreak } from './write-copy.ts'
 import { referencesOf, resolvedReferences, stageOf } from './references.ts'
 
 /** Stages of one part as the merged Dockerfile has them. */
@@ -19,12 +20,12 @@ export interface StageLayout {
 /**
  * Lays the stages of all parts out one below the other and renames those whose names would clash.
  *
- * @param extra stages that are put before the final part's.
+ * @param extra how many stages are put before a part's.
  */
-export function layOutStages(plan: Plan, extra = 0): readonly StageLayout[] {
+export function layOutStages(plan: Plan, extra: (part: Part) => number = () => 0): readonly StageLayout[] {
   const layouts: StageLayout[] = []
   let offset = 0
-  const used = new Set<string>(plan.builders.map((builder) => builder.stageName))
+  const used = new Set<string>([...plan.builders, ...plan.works].map((one) => one.stageName))
   for (const part of [...plan.builders, plan.final]) {
     const builder = plan.builders.find((one) => one === part) ?? null
     const kept = builder ? part.dockerfile.stages.slice(0, builder.target.index + 1) : part.dockerfile.stages
@@ -43,7 +44,7 @@ export function layOutStages(plan: Plan, extra = 0): readonly StageLayout[] {
         used.add(names.get(stage.index) ?? name)
       }
     }
-    if (!builder) offset += extra
+    offset += extra(part)
     layouts.push({ part, offset, kept, names })
     offset += kept.length
   }
@@ -68,9 +69,18 @@ export function editStages(layout: StageLayout, plan: Plan, journal: Journal): r
     if (builder && reference.where === 'FROM') assumeArguments(builder, reference.stage, part, journal)
   }
   const last = kept.at(-1)!
+  edits.push(...ownWork(last, part, plan))
   const rest = dockerfile.stages[last.index + 1]
   if (rest) edits.push({ start: rest.start, end: dockerfile.text.length, text: '' })
   return edits
+}
+
+/** What the builder's own stage does at its end. */
+function ownWork(stage: Stage, part: Part, plan: Plan): TextEdit[] {
+  const end = stage.instructions.at(-1)?.end ?? stage.from.end
+  const lines = plan.works.filter((work) => work.isOwn && work.builder === part).flatMap((work) => work.lines)
+  const text = lines.map((line) => lineBreak(part.dockerfile.text) + line).join('')
+  return text === '' ? [] : [{ start: end, end, text }]
 }
 
 function nameEdit(stage: Stage, name: string): TextEdit {

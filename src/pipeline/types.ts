@@ -11,7 +11,14 @@ export interface Pipeline {
   readonly steps: readonly Step[]
 }
 
-export type Step = ImageBuild | ContainerStart | Extraction | HostStep | ImageUse | ContainerRemoval
+export type Step =
+  | ImageBuild
+  | ContainerStart
+  | Extraction
+  | Reworking
+  | HostStep
+  | ImageUse
+  | ContainerRemoval
 
 interface StepBase {
   /** Position in the pipeline's steps, from 0. */
@@ -79,6 +86,25 @@ export interface Extraction extends StepBase {
   readonly artifact: Artifact
 }
 
+/** `mv`, `cp`, `chmod`, `rm` of a part: what a command of the host made of extracted files. */
+export interface Reworking extends StepBase {
+  readonly kind: 'rework'
+  readonly command: string
+  /** The step that put there what the command worked on: an extraction or another reworking. */
+  readonly from: number
+  /** The files as they are afterwards. */
+  readonly artifact: Artifact
+  /** What the command took away; null when the files stay under the path that they had. */
+  readonly leaves: string | null
+}
+
+/** A change of extracted files that a stage can repeat. Paths run from the artifact; empty for the artifact itself. */
+export type FileWork =
+  | { readonly kind: 'mode'; readonly mode: string; readonly recursive: boolean; readonly path: string }
+  | { readonly kind: 'remove'; readonly path: string }
+  /** A copy without the bits that `cp` does not give to a new file under the usual umask. */
+  | { readonly kind: 'copy' }
+
 export interface Artifact {
   /** The image that the files come from, as the script names it. */
   readonly image: Value
@@ -95,6 +121,8 @@ export interface Artifact {
   readonly type: 'file' | 'directory' | 'unknown'
   /** Which of docker cp's rules decided the path. */
   readonly placement: 'rename' | 'inside' | 'replace' | 'merge'
+  /** What the host did to the files before a build took them, in that order. */
+  readonly work: readonly FileWork[]
 }
 
 /** mkdir, rm, cp, a redirection and the like, where they touch files of a build context. */

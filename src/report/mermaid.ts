@@ -30,7 +30,7 @@ function arrows({ step, children }: StepNode): readonly string[] {
 }
 
 function consumers(step: Step, pipeline: Pipeline): readonly string[] {
-  if (step.kind !== 'extract') return []
+  if (step.kind !== 'extract' && step.kind !== 'rework') return []
   return pipeline.steps
     .filter(
       (later) => later.kind === 'build' && later.id > step.id && holds(later.context, step.artifact.path),

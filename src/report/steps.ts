@@ -29,6 +29,8 @@ export function stepText(step: Step): string {
       return `${step.runs ? 'runs' : 'creates'} container ${show(step.name)} of ${show(step.image)}`
     case 'extract':
       return extractionText(step)
+    case 'rework':
+      return `${step.command} makes ${step.artifact.path} of it`
     case 'host':
       return [step.command, ...step.paths].join(' ')
     case 'image':
@@ -39,6 +41,7 @@ export function stepText(step: Step): string {
 }
 
 function parentOf(step: Step, pipeline: Pipeline): number | null {
+  if (step.kind === 'rework') return step.from
   if (step.kind === 'extract') return step.container < step.id ? step.container : null
   if (step.kind !== 'container') return null
   const extraction = pipeline.steps.find((other) => other.kind === 'extract' && other.container === step.id)

@@ -83,8 +83,23 @@ export class HostTree {
     return path !== '' && this.#project.kind(path) !== 'missing' && this.#project.ignoredByGit(path)
   }
 
+  /** Whether the script took a file of the repository away. */
+  wasRemoved(path: string): boolean {
+    return this.#changes.some((change) => change.type === 'remove' && isWithin(path, change.path))
+  }
+
   place(artifact: Artifact, step: number): void {
-    this.#changes.push({ type: 'place', path: artifact.path, placed: { artifact, step } })
+    this.#changes.push({ type: 'place', path: artifact.path, placed: { artifact, step }, of: null })
+  }
+
+  /**
+   * Puts there what a command made of an artifact, with all that happened to that one before.
+   *
+   * @param stays the artifact is still there too
+   */
+  rework(of: Placed, artifact: Artifact, step: number, stays: boolean): void {
+    const placed = { artifact, step }
+    this.#changes.push({ type: 'place', path: artifact.path, placed, of: { placed: of, stays } })
   }
 
   makeDirectory(path: string, by: Span): void {
@@ -104,7 +119,11 @@ export class HostTree {
     const placed: Placed[] = []
     const touched: Touch[] = []
     for (const change of this.#changes) {
-      if (change.type === 'place') placed.push(change.placed)
+      if (change.type === 'place') {
+        if (change.of) touched.push(...inherited(touched, change.of.placed, change.placed))
+        if (change.of && !change.of.stays) placed.splice(placed.indexOf(change.of.placed), 1)
+        placed.push(change.placed)
+      }
       if (change.type === 'remove') drop(placed, change.path)
       if (change.type !== 'place') touched.push(...touches(placed, change))
     }
@@ -115,7 +134,12 @@ export class HostTree {
 }
 
 type Change =
-  | { readonly type: 'place'; readonly path: string; readonly placed: Placed }
+  | {
+      readonly type: 'place'
+      readonly path: string
+      readonly placed: Placed
+      readonly of: { readonly placed: Placed; readonly stays: boolean } | null
+    }
   | { readonly type: 'make' | 'remove' | 'change'; readonly path: string; readonly by: Span }
 
 /** Null when the change says nothing about the path. */
@@ -136,6 +160,10 @@ function kindAfter(
     case 'change':
       return isWithin(path, change.path) ? 'unknown' : null
   }
+}
+
+function inherited(touched: readonly Touch[], from: Placed, placed: Placed): Touch[] {
+  return touched.filter((touch) => touch.placed === from).map((touch) => ({ ...touch, placed }))
 }
 
 function writes(changes: readonly Change[]): Write[] {

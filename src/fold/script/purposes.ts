@@ -1,4 +1,4 @@
-import type { ContainerRemoval, HostStep, ImageUse, Step } from '../../pipeline/types.ts'
+import type { ContainerRemoval, HostStep, ImageUse, Reworking, Step } from '../../pipeline/types.ts'
 import { hostPath, type CommandRecord, type World } from '../../script/world.ts'
 import { equal, type Value } from '../../shell/value.ts'
 import { isWithin } from '../../source/path.ts'
@@ -26,6 +26,8 @@ export function purposeOf(
       return plan.builders.some((builder) => builder.build.id === step.id) && !kept.has(step.id) ? all : none
     case 'container':
       return extractionsOf(step.id, world).some((id) => plan.artifacts.has(id)) ? all : none
+    case 'rework':
+      return isForBuild(step, plan) ? all : none
     case 'extract':
       return plan.artifacts.has(step.id) ? all : none
     case 'remove':
@@ -39,6 +41,13 @@ export function purposeOf(
         ? sorted(record, step, world, ({ paths }) => isForArtifacts(step, paths, plan, world))
         : none
   }
+}
+
+/** What is moved once the final image is made is moved for somebody else; what is taken away, for nobody. */
+function isForBuild(step: Reworking, plan: Plan): boolean {
+  return (
+    plan.artifacts.has(step.id) && (step.id < plan.final.build.id || !['mv', 'cp'].includes(step.command))
+  )
 }
 
 function sorted(
@@ -86,8 +95,16 @@ function isBuilderImage(step: ImageUse, at: number, plan: Plan, kept: ReadonlySe
 /** An `rm` of artifacts, or of a directory that holds nothing else, and the `mkdir` of such a one. */
 function isForArtifacts(step: HostStep, paths: readonly string[], plan: Plan, world: World): boolean {
   if (paths.length === 0) return false
-  if (step.command === 'mkdir') return paths.every((path) => holdsOnlyArtifacts(path, plan, world))
+  if (step.command === 'mkdir') {
+    return paths.every((path) => holdsOnlyArtifacts(path, plan, world) && !isLeftEmpty(path, plan))
+  }
   return paths.every((path) => isArtifactPlace(path, plan, world) && !changesArtifact(step, path, plan))
+}
+
+/** All that was extracted into it went elsewhere before the build: as an empty folder it is part of the context. */
+function isLeftEmpty(path: string, { final }: Plan): boolean {
+  const { tree, host } = final.moment
+  return tree.kind(path) === 'directory' && !host.placed.some(({ artifact }) => isWithin(artifact.path, path))
 }
 
 /** A part that is taken out of an extracted directory before the final build is a part that the image does not have. */
@@ -115,10 +132,20 @@ export function holdsOnlyArtifacts(path: string, plan: Plan, world: World): bool
   const others = [
     ...[...changed, ...world.host.snapshot().changed].map((write) => write.path),
     ...placed.map(({ artifact }) => artifact.path),
+    ...extractedByOthers(plan, world),
     ...pathsOfOthers(world),
   ]
   return others.every(
     (other) => !isWithin(other, path) || artifacts.some((artifact) => artifact.path === other),
+  )
+}
+
+/** Extractions that stay in the script need their folder, wherever their files go then. */
+function extractedByOthers(plan: Plan, world: World): string[] {
+  return world.steps.flatMap((step) =>
+    (step.kind === 'extract' || step.kind === 'rework') && !plan.artifacts.has(step.id)
+      ? [step.artifact.path]
+      : [],
   )
 }
 

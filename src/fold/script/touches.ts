@@ -44,9 +44,10 @@ function isRemoved(artifact: Artifact, step: number, record: CommandRecord, worl
     .slice(step + 1, record.at)
     .some(
       (one) =>
-        one.kind === 'host' &&
-        ['rm', 'rmdir', 'mv'].includes(one.command) &&
-        one.paths.some((path) => isWithin(artifact.path, path)),
+        (one.kind === 'host' &&
+          ['rm', 'rmdir', 'mv'].includes(one.command) &&
+          one.paths.some((path) => isWithin(artifact.path, path))) ||
+        (one.kind === 'rework' && one.leaves !== null && isWithin(artifact.path, one.leaves)),
     )
 }
 

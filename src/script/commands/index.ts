@@ -5,11 +5,13 @@ import { declare, unset } from './declare.ts'
 import { look } from './look.ts'
 import { message } from './message.ts'
 import { mkdir } from './mkdir.ts'
+import { chmod, unseen } from './mode.ts'
 import { basename, dirname, git, pwd, realpath } from './paths.ts'
 import { read, shift } from './read.ts'
 import { rm } from './rm.ts'
 import { nothing, shellState } from './shell-state.ts'
 import { test, inspect } from './test.ts'
+import { transfer } from './transfer.ts'
 import { trap } from './trap.ts'
 import { write } from './write.ts'
 
@@ -62,8 +64,11 @@ export const commands: Readonly<Record<string, CommandModel | undefined>> = {
   du: look,
   file: look,
   stat: look,
-  cp: write,
-  mv: write,
+  cp: transfer,
+  mv: transfer,
+  chmod,
+  chown: unseen,
+  chgrp: unseen,
   ln: write,
   touch: write,
   install: write,

@@ -1,24 +1,35 @@
 import { matchesGlob } from '../../shell/glob.ts'
 import { known } from '../../shell/value.ts'
-import { baseName, directoryOf } from '../../source/path.ts'
-import type { CommandModel } from '../call.ts'
+import { baseName, directoryOf, pathFrom } from '../../source/path.ts'
+import { done, type Call, type CommandModel } from '../call.ts'
 import { hostPath, spanOf, type World } from '../world.ts'
+import { extractedAt, reworkInPlace } from './extracted.ts'
 import { hostStep } from './host-step.ts'
 
 /** `rm` and `rmdir`. A pattern removes what is known to match it. */
 export const rm: CommandModel = (call, world) => {
+  const before = world.steps.length
   const paths: string[] = []
   for (const field of call.args) {
     if (known(field.value)?.startsWith('-')) continue
     const path = hostPath(world, field.value)
-    if (path === null) continue
+    if (path === null || removePart(path, field.glob, call, world)) continue
     paths.push(...(field.glob ? matches(world, path) : [path]))
   }
+  if (paths.length === 0 && world.steps.length > before) return done
   for (const path of paths) {
     if (world.maybe) world.host.change(path, spanOf(world, call.range))
     else world.host.remove(path, spanOf(world, call.range))
   }
   return hostStep(call, world, paths)
+}
+
+/** A part that goes before a build takes the rest is taken out of the stage as well (E123). */
+function removePart(path: string, glob: boolean, call: Call, world: World): boolean {
+  const from = world.maybe ? null : extractedAt(glob ? directoryOf(path) : path, world)
+  if (!from || (!glob && from.below === '')) return false
+  reworkInPlace(from, [{ kind: 'remove', path: pathFrom(from.placed.artifact.path, path) }], call, world)
+  return true
 }
 
 function matches(world: World, pattern: string): string[] {

@@ -62,6 +62,7 @@ function extract(call: Call, world: World, { container, source, to, follow }: Re
     contents: source.contents,
     followed: follow,
     ...landing,
+    work: [],
   }
   const id = world.steps.length
   world.steps.push({ kind: 'extract', id, span: spanOf(world, call.range), container, artifact })

@@ -1,0 +1,70 @@
+import type { Field } from '../../shell/expand.ts'
+import { known, show } from '../../shell/value.ts'
+import { done, type Call, type CommandModel } from '../call.ts'
+import { hostPath, type World } from '../world.ts'
+import { extractedAt, hasOwnUmask, nameIn, partOf, reworkTo, type Extracted } from './extracted.ts'
+import { write } from './write.ts'
+
+/** `mv` and `cp` of extracted files give them another name (E121); of all others only the place is followed. */
+export const transfer: CommandModel = (call, world) => {
+  const moves = world.maybe ? null : movesOf(call, world)
+  if (!moves) return write(call, world)
+  for (const { from, to, source } of moves) {
+    const part = partOf(from)!
+    const copied = call.name === 'cp' && !keepsModes(call) ? [{ kind: 'copy' as const }] : []
+    const artifact = { ...part, path: to, placement: 'replace' as const, work: [...part.work, ...copied] }
+    reworkTo(from, artifact, call, world, call.name === 'mv' ? source : null)
+  }
+  return done
+}
+
+interface Move {
+  readonly from: Extracted
+  readonly source: string
+  readonly to: string
+}
+
+/** Null when something about the command is not known well enough, or is not about extracted files alone. */
+function movesOf(call: Call, world: World): readonly Move[] | null {
+  const operands: Field[] = []
+  for (const field of call.args) {
+    const text = known(field.value)
+    if (field.maySplit || field.glob) return null
+    if (text?.startsWith('-')) {
+      if (!plainOptions[call.name]!.test(text)) return null
+    } else operands.push(field)
+  }
+  const target = operands.pop()
+  const directory = target ? hostPath(world, target.value) : null
+  if (!target || directory === null || operands.length === 0) return null
+  if (call.name === 'cp' && hasOwnUmask(world)) return null
+  const into = world.host.kind(directory) === 'directory'
+  if (!into && (operands.length > 1 || show(target.value).endsWith('/'))) return null
+  const moves: Move[] = []
+  for (const operand of operands) {
+    const source = hostPath(world, operand.value)
+    const from = source === null ? null : extractedAt(source, world)
+    if (source === null || !from || !partOf(from)) return null
+    const to = into ? nameIn(directory, source) : directory
+    if (!isFree(to, source, call, world)) return null
+    moves.push({ from, source, to })
+  }
+  return moves
+}
+
+/** A copy onto a file leaves it its mode; a directory in the way takes the other in, or stops the command. */
+function isFree(to: string, source: string, call: Call, world: World): boolean {
+  const kind = world.host.kind(to)
+  if (to.startsWith('/') || to === source) return false
+  return kind === 'missing' || (kind === 'file' && call.name === 'mv')
+}
+
+function keepsModes(call: Call): boolean {
+  return call.args.some((field) => /^-[a-zA-Z]*[ap]|^--(archive|preserve)$/.test(known(field.value) ?? ''))
+}
+
+/** Options that change nothing about where files land and which they are. */
+const plainOptions: Readonly<Record<string, RegExp>> = {
+  cp: /^-[rRfapvLP]+$|^--(recursive|force|archive|verbose|preserve)$/,
+  mv: /^-[fv]+$|^--(force|verbose)$/,
+}
