@@ -20,6 +20,8 @@ export interface FoldOptions {
   readonly keep?: boolean
   /** Write `--chown=0:0` on every COPY --from that stands for an extraction. */
   readonly strict?: boolean
+  /** Leave each builder its own context, as `--build-context` of the final build, where they differ. */
+  readonly namedContexts?: boolean
 }
 
 export interface BuilderRole {

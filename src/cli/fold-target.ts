@@ -39,6 +39,7 @@ export function foldOptions(target: Target, options: Options, cwd: string): Fold
     ...(options.output !== undefined && { output: file(options.output) }),
     ...(options.keep !== undefined && { keep: options.keep }),
     ...(options.strict !== undefined && { strict: options.strict }),
+    ...(options['named-contexts'] !== undefined && { namedContexts: options['named-contexts'] }),
   }
 }
 

@@ -100,6 +100,11 @@ export const options = {
     description: 'Write `--chown=0:0` on every COPY that stands for an extraction',
     ...result,
   },
+  'named-contexts': {
+    type: 'boolean',
+    description: 'Join different contexts with `--build-context` (Docker 23), not in a folder around them',
+    ...result,
+  },
   engine: {
     type: 'string',
     choices: ['docker', 'podman', 'buildah'],

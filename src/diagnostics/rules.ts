@@ -211,7 +211,7 @@ export const rules = {
     name: 'contexts-differ',
     severity: 'error',
     message: 'the builds have different contexts ({one} and {other}) that cannot be united here',
-    hint: 'build both from the same directory; then fold',
+    hint: 'build both from the same directory; then fold{option}',
   },
   SF305: {
     name: 'stage-name',
@@ -266,14 +266,14 @@ export const rules = {
     name: 'link-in-context',
     severity: 'error',
     message: '{path} goes through an absolute link, which means another file once the contexts are united',
-    hint: 'make the link relative, or build both images from the same directory',
+    hint: 'make the link relative, or build both images from the same directory{option}',
   },
   SF314: {
     name: 'ignore-differs',
     severity: 'error',
     message:
       '{path} reaches one of the builds and not the other by their ignore files, and one build has one list',
-    hint: 'make {one} and {other} agree on it',
+    hint: 'make {one} and {other} agree on it{option}',
   },
   SF315: {
     name: 'ignored-by-name',
@@ -305,6 +305,12 @@ export const rules = {
     severity: 'error',
     message: 'the script works on {path} on the host, and this stage has no shell to do it in',
     hint: 'do it in the Dockerfile that builds the file',
+  },
+  SF322: {
+    name: 'named-context',
+    severity: 'error',
+    message: 'the build context {context} cannot become a named one: {problem}',
+    hint: 'fold without --named-contexts, or write it so that it can',
   },
   SF401: {
     name: 'destination-existed',
@@ -377,6 +383,12 @@ export const rules = {
     severity: 'assumption',
     message: 'the script is taken to be called in {directory}',
     hint: 'start it with cd "$(dirname "$0")" to be sure',
+  },
+  SF415: {
+    name: 'named-contexts',
+    severity: 'assumption',
+    message: 'Docker is taken to be 23 or newer and to build with BuildKit, which --build-context needs',
+    hint: 'an older Docker stops at that option; fold without --named-contexts for it',
   },
   SF501: {
     name: 'already-folded',

@@ -1,19 +1,42 @@
 import type { Journal } from '../diagnostics/journal.ts'
+import { readCopy } from '../dockerfile/copy.ts'
+import { readMounts } from '../dockerfile/mounts.ts'
+import type { Instruction } from '../dockerfile/types.ts'
 import { readsContext } from './copies.ts'
-import type { Project } from '../project/project.ts'
+import type { World } from '../script/world.ts'
 import { directoryOf, isWithin, pathFrom } from '../source/path.ts'
+import type { ContextWay } from './context-sources.ts'
 import { mergeIgnoreFiles, type IgnoreChange } from './ignore-merge.ts'
-import type { Part, Plan } from './plan.ts'
+import type { Builder, Part, Plan } from './plan.ts'
 import type { ContextView } from './sources.ts'
 
 /** The one context of the merged build. */
 export interface UnitedContext {
   /** Its directory in the project. */
   readonly root: string
-  /** What stands before the sources of a part, from the root to the part's own context; empty when they are the same. */
-  readonly prefixes: ReadonlyMap<Part, string>
+  /** Whether any instruction reads it, so that the build has to be given it. */
+  readonly isRead: boolean
+  readonly ways: ReadonlyMap<Part, ContextWay>
+  /** The contexts that the build has beside it (E101). */
+  readonly named: readonly NamedContext[]
   /** What happens to ignore files. */
   readonly ignore: readonly IgnoreChange[]
+}
+
+export interface NamedContext {
+  readonly name: string
+  /** Whose build of the script says where the directory is. */
+  readonly builder: Builder
+}
+
+/** How contexts are joined. */
+export interface ContextChoice {
+  readonly world: World
+  /** Where the merged Dockerfile goes: the list beside it counts. */
+  readonly dockerfile: string
+  readonly viewOf: (part: Part) => ContextView
+  /** What a hint says of `--named-contexts` where that would fold; empty where it would not. */
+  readonly option: () => string
 }
 
 /**
@@ -22,31 +45,63 @@ export interface UnitedContext {
  *
  * @returns null when they cannot be united; the reason is in the journal.
  */
-export function uniteContexts(
-  plan: Plan,
-  project: Project,
-  viewOf: (part: Part) => ContextView,
-  journal: Journal,
-): UnitedContext | null {
-  const reading = [...plan.builders, plan.final].filter((part) => readsContext(part, viewOf(part)))
-  const root = reading.length === 0 ? plan.final.context : reading.map((part) => part.context).reduce(common)
-  const outside = reading.find((part) => part.context.startsWith('/') && part.context !== plan.final.context)
-  if (outside) {
-    journal.add('SF304', outside.build.span, {
-      one: outside.context || '.',
-      other: plan.final.context || '.',
-    })
+export function uniteContexts(plan: Plan, choice: ContextChoice, journal: Journal): UnitedContext | null {
+  const { option } = choice
+  const reading = readingParts(plan, choice)
+  const root = reading.length === 0 ? plan.final.context : common(reading.map((part) => part.context))
+  if (root === null || (root.startsWith('/') && root !== plan.final.context)) {
+    const outside = reading.find((part) => part.context.startsWith('/'))!
+    const other = [plan.final, ...reading].find((part) => part.context !== outside.context)!
+    const args = { one: outside.context, other: other.context || '.', option: option() }
+    journal.add('SF304', outside.build.span, args)
     return null
   }
-  const prefixes = new Map<Part, string>()
+  refuseTriggers(plan, journal)
+  const ways = new Map<Part, ContextWay>()
   for (const part of [...plan.builders, plan.final]) {
-    prefixes.set(part, reading.includes(part) ? pathFrom(root, part.context) : '')
+    ways.set(part, { prefix: reading.includes(part) ? pathFrom(root, part.context) : '', name: null })
   }
-  return { root, prefixes, ignore: mergeIgnoreFiles(plan, reading, root, project, journal) }
+  const ignore = mergeIgnoreFiles(plan, reading, root, choice, journal)
+  return { root, isRead: reading.length > 0, ways, named: [], ignore }
 }
 
-function common(a: string, b: string): string {
-  let directory = a
-  while (!isWithin(b, directory)) directory = directoryOf(directory)
-  return directory
+/** The parts that take something of the repository from their contexts. */
+export function readingParts(plan: Plan, { viewOf }: ContextChoice): readonly Part[] {
+  return [...plan.builders, plan.final].filter((part) => readsContext(part, viewOf(part)))
+}
+
+/** A trigger runs in the build that starts from its image, and takes from that one's context. */
+export function refuseTriggers(plan: Plan, journal: Journal): void {
+  const parts = [...plan.builders, plan.final]
+  if (new Set(parts.map((part) => part.context)).size === 1) return
+  for (const part of parts) {
+    const { path } = part.dockerfile
+    for (const { base, instructions } of part.dockerfile.stages) {
+      if (/onbuild/i.test(base.text)) {
+        journal.add('SF307', { path, start: base.start, end: base.end }, { path: 'files' })
+      }
+      // What starts from the final image is built apart, as before.
+      if (part === plan.final && instructions === part.target.instructions) continue
+      for (const { trigger, start, end } of instructions) {
+        const taken = trigger && takesFromContext(trigger)
+        if (taken) journal.add('SF307', { path, start, end }, { path: trigger.argument })
+      }
+    }
+  }
+}
+
+function takesFromContext(instruction: Instruction): boolean {
+  const copy = readCopy(instruction)
+  if (copy) return !copy.from && copy.sources.length > 0
+  return readMounts(instruction).some((mount) => mount.type === 'bind' && !mount.from)
+}
+
+/** The nearest folder that holds all; null when some are outside of the project, where no folder is known. */
+function common(directories: readonly string[]): string | null {
+  if (new Set(directories).size > 1 && directories.some((one) => one.startsWith('/'))) return null
+  return directories.reduce((a, b) => {
+    let directory = a
+    while (!isWithin(b, directory)) directory = directoryOf(directory)
+    return directory
+  })
 }

@@ -9,7 +9,7 @@ import type { TextEdit } from '../source/span.ts'
 import { destinationFor, directoryBelow } from './destination.ts'
 import { givenArguments } from './given.ts'
 import { extraFor, RESULT, type ExtraStage } from './extra-stages.ts'
-import { prefixInstruction, prefixedSource } from './context-sources.ts'
+import { prefixedSource, reachMount, reachSources, type ContextWay } from './context-sources.ts'
 import { mountViews, rewriteMounts } from './mounts.ts'
 import { ignoredTaken } from './ignored.ts'
 import { ownerFlag, type OwnerOptions } from './owners.ts'
@@ -32,8 +32,8 @@ interface Job {
   readonly view: BuildView
   readonly journal: Journal
   readonly owners: OwnerOptions
-  /** From the united context to the part's own. */
-  readonly prefix: string
+  /** From the merged build's context to the part's own. */
+  readonly way: ContextWay
   readonly extras: readonly ExtraStage[]
 }
 
@@ -124,9 +124,15 @@ function unknownSource(word: Word, view: ContextView): SourceView {
 
 function rewriteInstruction(instruction: Instruction, stage: Stage, job: Job): readonly TextEdit[] {
   const copy = readCopy(instruction)
-  if (!copy) return [...rewriteMounts(instruction, stage, job), ...prefixInstruction(instruction, job.prefix)]
+  if (!copy) {
+    const own = mountViews(instruction, stage, job.part, job.view).filter(
+      ({ view }) => view.kind === 'context',
+    )
+    const reached = own.flatMap(({ mount }) => reachMount(mount, job.way))
+    return [...rewriteMounts(instruction, stage, job), ...reached]
+  }
   const views = viewsOf(copy, instruction, stage, job.part, job.view)
-  if (views.every(({ view }) => view.kind === 'context')) return prefixInstruction(instruction, job.prefix)
+  if (views.every(({ view }) => view.kind === 'context')) return reachSources(instruction, job.way)
   const unclear = views.find(({ view }) => view.kind === 'unclear')
   const span = { path: job.part.dockerfile.path, start: instruction.start, end: instruction.end }
   if (unclear?.view.kind === 'unclear') {
@@ -147,7 +153,7 @@ function takenOf({ view }: Viewed): readonly Taken[] {
 
 /** A run of neighbouring sources that can stand in one instruction. */
 interface Group {
-  /** Null for what still comes from the context. */
+  /** Or the named context; null for what still comes from the context. */
   readonly stageName: string | null
   readonly chown: string | null
   readonly sources: string[]
@@ -186,7 +192,7 @@ function edit(
   if (keepsInstruction) {
     const added = lines.map((line) => separator + line).join('')
     return [
-      ...prefixInstruction(instruction, job.prefix),
+      ...reachSources(instruction, job.way),
       ...(added === '' ? [] : [{ start: instruction.end, end: instruction.end, text: added }]),
     ]
   }
@@ -246,7 +252,7 @@ function groupSources(
   for (const viewed of views) {
     const { word, view } = viewed
     if (view.kind === 'context' || (view.kind === 'both' && !view.empty))
-      add(null, null, prefixedSource(word.text, job.prefix), word, copy.destination.text)
+      add(job.way.name, null, prefixedSource(word.text, job.way.prefix), word, copy.destination.text)
     for (const taken of takenOf(viewed)) {
       if (ignoredTaken(taken, view.kind === 'artifact', job, instruction)) continue
       noteReading(taken, job, instruction)

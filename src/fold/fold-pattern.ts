@@ -1,4 +1,4 @@
-import type { Journal } from '../diagnostics/journal.ts'
+import { Journal } from '../diagnostics/journal.ts'
 import type { FileChange, FoldOptions, FoldResult } from '../result.ts'
 import type { World } from '../script/world.ts'
 import { planArguments } from './arguments.ts'
@@ -6,7 +6,7 @@ import { planArchives } from './archives.ts'
 import { planFolders } from './directory-mode.ts'
 import { writeExtraStage, writeWorkStage, type ExtraStage } from './extra-stages.ts'
 import { refuseAbsoluteLinks } from './context-sources.ts'
-import { uniteContexts, type UnitedContext } from './contexts.ts'
+import { uniteContexts, type ContextChoice, type UnitedContext } from './contexts.ts'
 import { rewriteCopies } from './copies.ts'
 import { contextView, type Pattern } from './find.ts'
 import { planFlags } from './flags.ts'
@@ -21,6 +21,7 @@ import type { Part, Plan } from './plan.ts'
 import type { BuildView } from './sources.ts'
 import { usedBuilders } from './script/fates.ts'
 import { shortenScript } from './script/shorten.ts'
+import { nameContexts } from './named-contexts.ts'
 import { nameStages } from './stage-names.ts'
 import { show } from '../shell/value.ts'
 import { planStageWork } from './stage-work.ts'
@@ -35,7 +36,10 @@ export function foldPattern(
 ): Pick<FoldResult, 'edits' | 'dockerfile'> | null {
   const named = namePlan(pattern, options, journal)
   const plan = { ...named, works: planStageWork(named, world, journal) }
-  const united = uniteContexts(plan, options.project, (part) => planView(part, plan, options), journal)
+  const option = hintOfNames(pattern, world, options, journal)
+  const viewOf = (part: Part): BuildView => planView(part, plan, options)
+  const choice: ContextChoice = { world, dockerfile: targetPath(plan, options), viewOf, option }
+  const united = (options.namedContexts ? nameContexts : uniteContexts)(plan, choice, journal)
   if (!united) return null
   for (const builder of plan.builders) refuseCapabilities(builder, plan, journal)
 
@@ -50,9 +54,9 @@ export function foldPattern(
   const pieces = layouts.map((layout): Piece => {
     const { part } = layout
     const view = planView(part, plan, options)
-    const prefix = united.prefixes.get(part)!
-    refuseAbsoluteLinks(part, prefix, options.project, journal)
-    const job = { plan, part, view, journal, owners: { strict: options.strict ?? false }, prefix, extras }
+    const way = united.ways.get(part)!
+    refuseAbsoluteLinks(part, way.prefix, choice, journal)
+    const job = { plan, part, view, journal, owners: { strict: options.strict ?? false }, way, extras }
     const own = passed.find(({ builder }) => builder === part)?.edits ?? []
     const platform = platforms.edits.get(part) ?? []
     const edits = [...platform, ...editStages(layout, plan, journal), ...rewriteCopies(job), ...own]
@@ -104,6 +108,14 @@ function stagesBefore(plan: Plan, extras: readonly ExtraStage[]): ReadonlyMap<Pa
       ]
     }),
   )
+}
+
+/** Named contexts are proposed only where the whole fold succeeds with them. */
+function hintOfNames(pattern: Pattern, world: World, options: FoldOptions, journal: Journal): () => string {
+  if (options.namedContexts || journal.refused) return () => ''
+  const withNames = { ...options, namedContexts: true }
+  return () =>
+    foldPattern(pattern, world, withNames, new Journal()) ? ', or fold with --named-contexts' : ''
 }
 
 /** A `--target` by number moves with its stage, one by name follows a new name. */

@@ -2,6 +2,7 @@ import type { Journal } from '../diagnostics/journal.ts'
 import { compileIgnored, readIgnore, reroot } from '../dockerfile/ignore.ts'
 import type { Project } from '../project/project.ts'
 import { joinPath, pathFrom } from '../source/path.ts'
+import type { ContextChoice } from './contexts.ts'
 import { coverage } from './coverage.ts'
 import { contextView } from './find.ts'
 import { findIgnoreFile, type IgnoreFile } from './ignore-file.ts'
@@ -23,13 +24,13 @@ export function mergeIgnoreFiles(
   plan: Plan,
   reading: readonly Part[],
   root: string,
-  project: Project,
+  { world: { project }, dockerfile, option }: ContextChoice,
   journal: Journal,
 ): readonly IgnoreChange[] {
   const lists = new Map(
     reading.map((part) => [part, findIgnoreFile(project, part.context, part.dockerfile.path)]),
   )
-  const used = findIgnoreFile(project, root, plan.final.dockerfile.path)
+  const used = findIgnoreFile(project, root, dockerfile)
   // The list that holds all patterns comes first: it also keeps out what a checkout does not have yet.
   const candidates = [
     mergedText([...lists], root, used, false) ?? used.text,
@@ -37,18 +38,22 @@ export function mergeIgnoreFiles(
     used.text,
   ]
   const problems = candidates.map((text) =>
-    [...lists].map(([part, list]) => difference(part, list, text, root, project)),
+    [...lists].map(([part, list]) => ignoreDifference(part, list, text, root, project)),
   )
   const chosen = problems.findIndex((all) => all.every((one) => one === null))
-  if (chosen === -1) tellDifference([...lists], problems[0]!, used, journal)
+  if (chosen === -1) tellDifference([...lists], problems[0]!, used, option, journal)
   const text = candidates[chosen] ?? used.text
   const changes: IgnoreChange[] = []
   if (text !== used.text) changes.push({ path: used.path ?? joinPath(root, '.dockerignore'), text })
-  for (const builder of plan.builders) {
-    const own = `${builder.dockerfile.path}.dockerignore`
-    if (!builder.byHand && project.kind(own) === 'file') changes.push({ path: own, text: null })
-  }
-  return changes
+  return [...changes, ...unreadLists(plan, project)]
+}
+
+/** The lists that belong to Dockerfiles that go. */
+export function unreadLists(plan: Plan, project: Project): readonly IgnoreChange[] {
+  return plan.builders
+    .filter((builder) => !builder.byHand)
+    .map((builder) => ({ path: `${builder.dockerfile.path}.dockerignore`, text: null }))
+    .filter(({ path }) => project.kind(path) === 'file')
 }
 
 /**
@@ -82,7 +87,7 @@ function mergedText(
 }
 
 /** The first file that a COPY of the part reaches and that the new list shows otherwise than the old one did. */
-function difference(
+export function ignoreDifference(
   part: Part,
   list: IgnoreFile,
   text: string,
@@ -107,12 +112,13 @@ function tellDifference(
   lists: readonly (readonly [Part, IgnoreFile])[],
   problems: readonly (string | null)[],
   used: IgnoreFile,
+  option: () => string,
   journal: Journal,
 ): void {
   for (const [at, [part, list]] of lists.entries()) {
     const path = problems[at] ?? null
     if (path === null) continue
     const [one, other] = [list.path ?? 'no ignore file', used.path ?? 'no ignore file']
-    journal.add('SF314', part.build.span, { path, one, other })
+    journal.add('SF314', part.build.span, { path, one, other, option: option() })
   }
 }

@@ -1,6 +1,7 @@
 import { quote } from 'shell-quote'
 import type { Journal } from '../../diagnostics/journal.ts'
 import type { Range, TextEdit } from '../../source/span.ts'
+import { isStream } from '../context-operand.ts'
 import type { UnitedContext } from '../contexts.ts'
 import type { Part } from '../plan.ts'
 import { directoryOf, isWithin, joinPath, pathFrom } from '../../source/path.ts'
@@ -21,10 +22,12 @@ export function editContext(
 ): TextEdit[] {
   const { build } = part
   const edits: TextEdit[] = []
-  const changesContext = build.context !== united.root
+  const isStreamed = isStream(part, text)
+  const changesContext = build.context !== united.root || (isStreamed && united.isRead)
   const changesFile = fileOf(part, build.context!) !== dockerfile || (changesContext && !build.file)
   if (!changesContext && !changesFile) return edits
-  if (build.cwd === null || build.cwd.startsWith('/')) {
+  const isOutside = build.cwd?.startsWith('/') || (changesContext && united.root.startsWith('/'))
+  if (build.cwd === null || isOutside || (isStreamed && changesFile && build.dockerfile !== dockerfile)) {
     journal.add('SF219', build.span)
     return edits
   }
@@ -32,7 +35,8 @@ export function editContext(
     edits.push({
       start: build.operand.start,
       end: build.operand.end,
-      text: quote([relative(build.cwd, united.root)]),
+      // The Dockerfile alone was on standard input, without a context (E105).
+      text: (isStreamed ? '-f - ' : '') + quote([relative(build.cwd, united.root)]),
     })
   }
   const isDefault = joinPath(united.root, 'Dockerfile') === dockerfile
@@ -40,7 +44,8 @@ export function editContext(
   if (build.file && fileOf(part, build.context!) !== dockerfile) {
     if (isDefault) edits.push({ ...withBlanksBefore(build.file.span, text), text: '' })
     else edits.push({ start: build.file.value.start, end: build.file.value.end, text: file })
-  } else if (!build.file && !isDefault) edits.push({ start: behind, end: behind, text: ` -f ${file}` })
+  } else if (!build.file && !isDefault && !isStreamed)
+    edits.push({ start: behind, end: behind, text: ` -f ${file}` })
   return edits
 }
 

@@ -2,10 +2,12 @@ import type { Journal } from '../../diagnostics/journal.ts'
 import type { BuildFlag } from '../../pipeline/types.ts'
 import type { CommandRecord, World } from '../../script/world.ts'
 import { wordRange } from '../../shell/parse.ts'
-import { equal, known, type Value } from '../../shell/value.ts'
+import { known } from '../../shell/value.ts'
 import type { TextEdit } from '../../source/span.ts'
 import type { UnitedContext } from '../contexts.ts'
 import { editContext, withBlanksBefore } from './context-edits.ts'
+import { contextOption } from './context-option.ts'
+import { refuseOtherValues, sourceText } from './moved-words.ts'
 import type { ArgumentPlan, PassedArgument } from '../arguments.ts'
 import type { Builder, Part, Plan } from '../plan.ts'
 
@@ -39,6 +41,7 @@ export function editFinalBuild(
       list.map((one) => argumentText(one, builder, plan.final, world, journal)),
     ),
     ...flags.map((flag) => sourceText(world, flag.span)),
+    ...united.named.map((one) => contextOption(one, plan.final, world, journal)),
   ]
   const added =
     words.length === 0 ? [] : [{ start: at, end: at, text: words.map((word) => ` ${word}`).join('') }]
@@ -57,6 +60,9 @@ export function editKeptBuilder(
 ): TextEdit[] {
   const at = behindSubcommand(builder, world)
   const edits: TextEdit[] = targetEdits(builder, builder.stageName, at, world)
+  for (const one of build.united.named) {
+    edits.push({ start: at, end: at, text: ` ${contextOption(one, builder, world, journal)}` })
+  }
   edits.push(...editContext(builder, build.dockerfile, build.united, at, world.script.text, journal))
   for (const { argument, name } of passed.passed) {
     if (name !== argument.name) edits.push({ ...range(argument.span), text: renamed(argument, name, world) })
@@ -94,16 +100,8 @@ function argumentText(
   journal: Journal,
 ): string {
   const text = sourceText(world, argument.span)
-  for (const match of text.matchAll(/\$\{?(\w+)/g)) {
-    const variable = match[1]!
-    const [then, now] = [builder, final].map((part) => part.moment.variables.get(variable))
-    if (!sameVariable(then, now)) journal.add('SF214', argument.span, { name: `$${variable}` })
-  }
+  refuseOtherValues(argument.span, text, builder, final, journal)
   return name === argument.name ? text : renamed(argument, name, world)
-}
-
-function sameVariable(a: Value | null | undefined, b: Value | null | undefined): boolean {
-  return a && b ? equal(a, b) : a === b
 }
 
 /** `--build-arg V` takes V from the environment, where a new name has no value; unset must stay not given. */
@@ -112,10 +110,6 @@ function renamed(argument: PassedArgument['argument'], name: string, world: Worl
   const text = sourceText(world, argument.span)
   const at = text.indexOf(`${argument.name}=`)
   return text.slice(0, at) + name + text.slice(at + argument.name.length)
-}
-
-function sourceText(world: World, span: { readonly start: number; readonly end: number }): string {
-  return world.script.text.slice(span.start, span.end).replace(/[ \t]*\\[ \t]*\r?\n[ \t]*/g, ' ')
 }
 
 function range({ start, end }: { readonly start: number; readonly end: number }): {

@@ -65,6 +65,7 @@ function movedVariables(build: NewBuild, world: World): ReadonlySet<string> {
   const spans = [
     ...build.passed.flatMap(({ passed }) => passed.map(({ argument }) => argument.span)),
     ...build.flags.map((flag) => flag.span),
+    ...build.united.named.flatMap(({ builder }) => builder.build.operand ?? []),
   ]
   const texts = spans.map(({ start, end }) => world.script.text.slice(start, end))
   const bare = build.passed.flatMap(({ passed }) =>

@@ -1,0 +1,84 @@
+import type { Journal } from '../diagnostics/journal.ts'
+import { isUrl, readCopy, type CopyForm } from '../dockerfile/copy.ts'
+import { hasMeta } from '../dockerfile/pattern.ts'
+import type { Word } from '../dockerfile/types.ts'
+import type { Project } from '../project/project.ts'
+import type { World } from '../script/world.ts'
+import { known } from '../shell/value.ts'
+import { cleanPath, joinPath } from '../source/path.ts'
+import type { ContextChoice, NamedContext } from './contexts.ts'
+import type { Part, Plan } from './plan.ts'
+import { recordOf } from './script/final-build.ts'
+import { viewSource } from './sources.ts'
+
+/** An instruction that means something else, or nothing, once it takes from a named context (E101). */
+export function refuseUnnameable(part: Part, { world, viewOf }: ContextChoice, journal: Journal): void {
+  const { path } = part.dockerfile
+  for (const instruction of part.dockerfile.stages.flatMap((stage) => stage.instructions)) {
+    const copy = readCopy(instruction)
+    if (!copy || copy.from) continue
+    const view = viewOf(part)
+    const own = copy.sources.filter((word) => viewSource(word.text, view).kind !== 'artifact')
+    const problem = own.length === 0 ? null : problemOf(copy, own, part, world.project)
+    if (problem === null) continue
+    const { start, end } = instruction
+    journal.add('SF322', { path, start, end }, { context: part.context || '.', problem })
+  }
+}
+
+function problemOf(copy: CopyForm, own: readonly Word[], part: Part, project: Project): string | null {
+  if (copy.inline.length > 0) return 'this instruction has files of its own beside those of the context'
+  if (copy.kind === 'COPY') return null
+  const urls = copy.sources.filter(({ text }) => isUrl(text))
+  if (urls.length === copy.sources.length) return null
+  if (urls.length > 0) return 'no ADD --from exists, and COPY does not download'
+  if (copy.unpack || copy.checksum || copy.keepGitDir) return 'no ADD --from exists'
+  const archive = own.find((word) => mayBeArchive(word.text, part, project))
+  return archive ? `no ADD --from exists, and COPY would not unpack ${archive.text}` : null
+}
+
+/** ADD looks at the bytes. A folder is copied as it is, whatever lies in it. */
+function mayBeArchive(source: string, part: Part, project: Project): boolean {
+  if (hasMeta(source) || source.includes('$')) return true
+  const path = joinPath(part.context, cleanPath(`/${source}`)!.slice(1))
+  if (project.kind(path) === 'directory') return false
+  const file = project.read(path)
+  return file === null || file.binary || compressed.some((start) => file.text.startsWith(start))
+}
+
+/** gzip, bzip2, xz and zstd; Docker takes nothing else for compressed. */
+const compressed = ['\u001F', 'BZh', '\u00FD', '(\u00B5']
+
+/** What builds the images has to know `--build-context`. */
+export function refuseOldBuilders(
+  plan: Plan,
+  named: readonly NamedContext[],
+  world: World,
+  journal: Journal,
+): void {
+  const { build, byHand } = plan.final
+  const context = named[0]!.builder.context || '.'
+  const refuse = (problem: string): void => journal.add('SF322', build.span, { context, problem })
+  if (byHand) return refuse('the script has no docker build to name it in')
+  const { node, fields } = recordOf(plan.final, world)
+  const other = fields
+    .map(({ value }) => known(value))
+    .find((text) => /(^|\/)(podman|nerdctl)$/.test(text ?? ''))
+  if (other) refuse(`that is not known of ${other}`)
+  const isClassic =
+    known(plan.final.moment.variables.get('DOCKER_BUILDKIT') ?? []) === '0' ||
+    /\bDOCKER_BUILDKIT=["']?0/.test(world.script.text.slice(node.pos, build.span.end))
+  if (isClassic) refuse('the script turns BuildKit off')
+  for (const { dockerfile } of [...plan.builders, plan.final]) {
+    const old = dockerfile.directives.find(({ name, value }) => name === 'syntax' && !knowsContexts(value))
+    if (old) refuse(`the frontend ${old.value} is older than it, or not known`)
+  }
+}
+
+/** Frontends know named contexts since 1.4. */
+function knowsContexts(frontend: string): boolean {
+  const version = /^(?:docker\.io\/)?docker\/dockerfile(?:-upstream)?(?::([^@]+))?(?:@.*)?$/.exec(frontend)
+  return (
+    version !== null && /^(latest|master|labs|1(\.([4-9]|\d\d).*)?(-labs)?)$/.test(version[1] ?? 'latest')
+  )
+}

@@ -1,0 +1,23 @@
+import type { Journal } from '../../diagnostics/journal.ts'
+import type { World } from '../../script/world.ts'
+import { equal, type Value } from '../../shell/value.ts'
+import type { Span } from '../../source/span.ts'
+import type { Part } from '../plan.ts'
+
+/** Words as the script writes them, on one line. */
+export function sourceText(world: World, span: { readonly start: number; readonly end: number }): string {
+  return world.script.text.slice(span.start, span.end).replace(/[ \t]*\\[ \t]*\r?\n[ \t]*/g, ' ')
+}
+
+/** A word that moves to another command has to mean the same there. */
+export function refuseOtherValues(span: Span, text: string, from: Part, to: Part, journal: Journal): void {
+  for (const match of text.matchAll(/\$\{?(\w+)/g)) {
+    const variable = match[1]!
+    const [then, now] = [from, to].map((part) => part.moment.variables.get(variable))
+    if (!sameVariable(then, now)) journal.add('SF214', span, { name: `$${variable}` })
+  }
+}
+
+function sameVariable(a: Value | null | undefined, b: Value | null | undefined): boolean {
+  return a && b ? equal(a, b) : a === b
+}

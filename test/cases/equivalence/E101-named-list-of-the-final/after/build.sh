@@ -1,0 +1,3 @@
+#!/bin/sh
+set -e
+docker build --build-context build-context=. -t app .
