@@ -2,7 +2,7 @@ import { formatVerification } from '../../verify/report.ts'
 import type { VerifyResult } from '../../verify/result.ts'
 import { verify } from '../../verify/verify.ts'
 import { checkSingleScript } from '../combinations.ts'
-import { mayRun } from '../consent.ts'
+import { askToRun } from '../consent.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { displayPath, foldOptions, foldTarget } from '../fold-target.ts'
 import type { Outcome } from '../fold-target.ts'
@@ -29,7 +29,7 @@ export async function verifyCommand(invocation: Invocation, io: Io): Promise<num
   if (refused.length > 0 || outcomes.length === 0)
     io.stderr.write(closing(refused, targets.length, invocation, io))
   const results = await verifyAll(outcomes, invocation, io)
-  if (results === null) return exitCodes.failed.code
+  if (typeof results === 'number') return results
   if (options.format === 'json') io.stdout.write(json(results, io))
   else {
     const color = wantsColor(io, io.stdout, options.color)
@@ -47,7 +47,7 @@ export async function findUnverified(
 ): Promise<{ readonly unverified: ReadonlySet<Outcome>; readonly code: number }> {
   const folded = outcomes.filter(({ result }) => result.status === 'folded')
   const results = await verifyAll(outcomes, invocation, io)
-  if (results === null) return { unverified: new Set(folded), code: exitCodes.failed.code }
+  if (typeof results === 'number') return { unverified: new Set(folded), code: results }
   const color = wantsColor(io, io.stderr, invocation.options.color)
   for (const result of results.values()) io.stderr.write(`${formatVerification(result, { color })}\n`)
   const unverified = folded.filter((outcome) => results.get(outcome)?.status !== 'identical')
@@ -57,17 +57,19 @@ export async function findUnverified(
   }
 }
 
-/** @returns null when the person said no */
+/** @returns the exit code when the person said no */
 async function verifyAll(
   outcomes: readonly Outcome[],
   { options }: Invocation,
   io: Io,
-): Promise<Results | null> {
+): Promise<Results | number> {
   const folded = outcomes.filter(({ result }) => result.status === 'folded')
   const results = new Map<Outcome, VerifyResult>()
   if (folded.length === 0) return results
   const scripts = folded.map(({ target }) => displayPath(target, target.script, io.cwd))
-  if (!(await mayRun(scripts, options.yes ?? false, io))) return null
+  const consent = await askToRun(scripts, options.yes ?? false, io)
+  if (consent === 'interrupted') return exitCodes.interrupted.code
+  if (consent === 'refused') return exitCodes.failed.code
   await interruptible(async (signal) => {
     for (const outcome of folded) {
       if (signal.aborted) break
