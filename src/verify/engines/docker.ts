@@ -1,9 +1,11 @@
+import type { Request } from '../commands/session.ts'
 import { type Command, option, wordsOf } from '../commands/words.ts'
 import type { Names } from '../names.ts'
 import type { EngineInfo } from '../result.ts'
 import { ClassicLayers } from './classic-layers.ts'
 import type { Engine } from './engine.ts'
 import { BuildCache } from './build-cache.ts'
+import { needsLoad } from './builder.ts'
 import { clearAway } from './clear-away.ts'
 import type { Tool } from './tool.ts'
 
@@ -22,11 +24,13 @@ export class Docker implements Engine {
     this.#cache = new BuildCache(tool)
   }
 
-  action(command: Command) {
+  async action(command: Command, { env }: Request) {
     const isBuild = command.verb.at(-1) === 'build'
     // The classic builder leaves the container of a step that fails.
     const forced = isBuild && command.verb[0] !== 'buildx' ? [option('force-rm')] : []
-    return { exec: this.#tool.command(...wordsOf({ ...command, options: [...command.options, ...forced] })) }
+    const loaded = isBuild && (await needsLoad(this.#tool, command, env)) ? [option('load')] : []
+    const options = [...command.options, ...forced, ...loaded]
+    return { exec: this.#tool.command(...wordsOf({ ...command, options })) }
   }
 
   noteOutput(text: string): void {
