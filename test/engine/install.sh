@@ -5,18 +5,18 @@
 # usage: test/engine/install.sh        prints the cache's folder
 #
 # Debian 12 brings Docker 20.10 with both of its builders; Debian 13 brings Docker 26.1, which runs on Debian 12
-# with Debian 12's runc.
+# with Debian 12's runc. podman and buildah are Debian 12's, too.
 set -euo pipefail
 
 cache=${STAGEFOLD_ENGINE_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/stagefold/engines}
 keyring=/usr/share/keyrings/debian-archive-keyring.gpg
 
-install_suite() {
-  local suite=$1 target=$cache/$1
-  shift
+unpack() {
+  local target=$cache/$1 suite=$2
+  shift 2
   [ -e "$target" ] && return
   local work
-  work=$(mktemp -d "$cache/$suite.XXXXXX")
+  work=$(mktemp -d "$target.XXXXXX")
   mkdir -p "$work/lists/partial" "$work/archives/partial" "$work/root"
   : > "$work/status"
   echo "deb [signed-by=$keyring] http://deb.debian.org/debian $suite main" > "$work/sources.list"
@@ -43,7 +43,8 @@ mkdir -p "$cache"
 exec 9> "$cache/lock"
 flock 9
 {
-  install_suite bookworm docker.io containerd runc libdevmapper1.02.1 libseccomp2 busybox-static
-  install_suite trixie docker.io docker-cli docker-buildx containerd
+  unpack bookworm bookworm docker.io containerd runc libdevmapper1.02.1 libseccomp2 busybox-static
+  unpack trixie trixie docker.io docker-cli docker-buildx containerd
+  unpack podman bookworm podman conmon buildah libgpgme11 libassuan0 libsubid4 libglib2.0-0
 } >&2
 echo "$cache"

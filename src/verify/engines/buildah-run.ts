@@ -24,6 +24,8 @@ export async function runContainer(tool: Tool, command: Command): Promise<Action
   const name = valueOf(command, 'name')!
   const made = await tool.try('from', '--pull=false', '--name', name, target)
   if (made.status !== 0) return { status: 125, stderr: made.log }
+  // Nothing of buildah's runs on its own. The script's exec into it works; a server is not there.
+  if (isSet(command, 'detach')) return { status: 0, stdout: made.stdout }
   const process = await processOf(tool, name, valueOf(command, 'entrypoint'), words)
   return {
     exec: tool.command('run', ...options, name, '--', ...process),

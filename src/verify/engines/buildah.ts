@@ -1,10 +1,11 @@
 import type { Action, Request } from '../commands/session.ts'
 import { type Command, isSet, option, valueOf, wordsOf } from '../commands/words.ts'
+import { VerifyError } from '../failure.ts'
 import type { EngineInfo } from '../result.ts'
 import { copyOut } from './buildah-copy.ts'
 import { runContainer } from './buildah-run.ts'
-import { BuildahStore } from './buildah-store.ts'
 import type { Engine } from './engine.ts'
+import { PrivateStore } from './private-store.ts'
 import type { Tool } from './tool.ts'
 
 /** Options of `docker build` that buildah does not know and that change nothing here. */
@@ -19,11 +20,19 @@ const UNKNOWN = new Set([
   'push',
 ])
 
+interface Info {
+  readonly store: {
+    readonly GraphDriverName: string
+    readonly GraphRoot: string
+    readonly GraphOptions?: readonly string[] | null
+  }
+}
+
 /** Buildah builds; what scripts do with containers besides is put together from its other commands. */
 export class Buildah implements Engine {
   readonly info: EngineInfo
   #tool: Tool
-  #store: BuildahStore | null = null
+  #store: PrivateStore | null = null
 
   constructor(tool: Tool, info: EngineInfo) {
     this.info = info
@@ -85,16 +94,23 @@ export class Buildah implements Engine {
   }
 
   async remember(): Promise<void> {
-    this.#store = await BuildahStore.open(this.#tool)
+    const { store } = JSON.parse(await this.#tool.call('info')) as Info
+    const { GraphDriverName: driver, GraphRoot: root, GraphOptions: options } = store
+    this.#store = await PrivateStore.open(this.#tool, { driver, root, options: options ?? [] })
+    if (this.#store === null) {
+      const message = `With the storage driver ${driver}, buildah would have to work among your own images.`
+      throw new VerifyError({ reason: 'no-engine', message })
+    }
     this.#tool = this.#store.tool
   }
 
   async clean(): Promise<void> {
+    await this.#tool.try('rm', '--all')
     await this.#store?.empty()
   }
 
   async forget(): Promise<void> {
-    await this.#store?.close()
+    await this.#store?.remove()
   }
 
   /** Docker prints nothing, and does not fail, where there is nothing of a name. */

@@ -1,8 +1,10 @@
-import { type Command, option, wordsOf } from '../commands/words.ts'
+import { type Command, isSet, option, wordsOf } from '../commands/words.ts'
 import type { Names } from '../names.ts'
 import type { EngineInfo } from '../result.ts'
-import { clearAway } from './clear-away.ts'
 import type { Engine } from './engine.ts'
+import { PodmanNames } from './podman-names.ts'
+import { openPodmanStore, emptyPodmanStore } from './podman-store.ts'
+import type { PrivateStore } from './private-store.ts'
 import type { Tool } from './tool.ts'
 
 /** Options of docker's that podman does not know and that change nothing here. */
@@ -11,21 +13,27 @@ const UNKNOWN = new Set(['progress', 'load', 'provenance', 'sbom', 'builder', 'm
 /** Podman takes docker's commands as they are, but for a few options. */
 export class Podman implements Engine {
   readonly info: EngineInfo
-  readonly #tool: Tool
-  #images: ReadonlySet<string> = new Set()
+  #tool: Tool
+  #store: PrivateStore | null = null
+  readonly #names: PodmanNames
 
   constructor(tool: Tool, info: EngineInfo) {
     this.info = info
     this.#tool = tool
+    this.#names = new PodmanNames(tool)
   }
 
   action(command: Command) {
-    if (command.verb.at(-1) !== 'build') return { exec: this.#tool.command(...wordsOf(command)) }
+    // Options before the command could lead to another store than ours.
+    const bare = { ...command, globals: [] }
+    if (command.verb.at(-1) === 'rm') return this.#remove(bare)
+    if (command.verb.at(-1) !== 'build') return { exec: this.#tool.command(...wordsOf(bare)) }
     const options = command.options.filter(({ name }) => !UNKNOWN.has(name))
     // Its own format drops HEALTHCHECK and the like; without layers nothing is left of the steps.
     const own = [option('format', 'docker'), option('layers', 'false'), option('force-rm')]
-    const build = { ...command, globals: [], verb: ['build'], options: [...options, ...own] }
-    return { exec: this.#tool.command(...wordsOf(build)) }
+    return {
+      exec: this.#tool.command(...wordsOf({ ...bare, verb: ['build'], options: [...options, ...own] })),
+    }
   }
 
   noteOutput(): void {}
@@ -40,27 +48,24 @@ export class Podman implements Engine {
   }
 
   async remember(): Promise<void> {
-    this.#images = new Set(await this.#tags())
+    this.#store = await openPodmanStore(this.#tool)
+    if (this.#store === null) await this.#names.remember()
+    else this.#tool = this.#store.tool
   }
 
   async clean(names: Names, foreign: ReadonlySet<string>, wasBroken: boolean): Promise<void> {
-    const own = async () => (await this.#tags()).filter((tag) => tag.startsWith(names.repository))
-    const isForeign = (tag: string) => [...foreign].some((image) => endsWithImage(tag, image))
-    const fetched = (await this.#tags()).filter((tag) => !this.#images.has(tag) && isForeign(tag))
-    if (fetched.length > 0) await this.#tool.try('rmi', ...fetched)
-    await clearAway(this.#tool, names, own, wasBroken ? 2 : 1)
+    if (this.#store === null) await this.#names.clean(names, foreign, wasBroken)
+    else await emptyPodmanStore(this.#store)
   }
 
-  async forget(): Promise<void> {}
-
-  async #tags(): Promise<string[]> {
-    const tags = await this.#tool.lines('images', '--format', '{{.Repository}}:{{.Tag}}')
-    return tags.filter((tag) => !tag.includes('<none>'))
+  async forget(): Promise<void> {
+    await this.#store?.remove()
   }
-}
 
-/** Names are listed in full: `docker.io/library/alpine:latest`. */
-function endsWithImage(tag: string, image: string): boolean {
-  const name = /:[^/]+$/.test(image) ? image : `${image}:latest`
-  return tag === name || tag.endsWith(`/${name}`)
+  /** Docker kills what it is forced to remove; podman, since it can be told, asks it to end for ten seconds. */
+  #remove(command: Command) {
+    const isNow = isSet(command, 'force') && Number.parseInt(this.info.version, 10) >= 4
+    const options = [...command.options, ...(isNow ? [option('time', '0')] : [])]
+    return { exec: this.#tool.command(...wordsOf({ ...command, options })) }
+  }
 }

@@ -16,6 +16,11 @@ export class Tool {
     return new Tool(path, this.#env, ...rest, ...globals)
   }
 
+  /** The same program, with another place for its temporary files. */
+  inFolder(folder: string): Tool {
+    return new Tool('env', this.#env, `TMPDIR=${folder}`, ...this.#words)
+  }
+
   /** The whole command, for somebody else to run. */
   command(...args: readonly string[]): readonly string[] {
     return [...this.#words, ...args]

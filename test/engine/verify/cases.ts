@@ -8,7 +8,7 @@ import type { VerifyOptions } from '../../../src/verify/result.ts'
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '../../..')
 
-type Project = Pick<VerifyOptions, 'root' | 'script' | 'roles'>
+export type Project = Pick<VerifyOptions, 'root' | 'script' | 'roles'>
 
 /** The articles' projects, as a user would verify them. */
 export const samples: readonly (readonly [name: string, project: Project])[] = [

@@ -1,6 +1,4 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { readdir } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { verify } from '../../../src/verify/verify.ts'
 import { BUILDERS, type Engine, type EngineVersion, startEngine } from '../harness/engine.ts'
@@ -29,22 +27,6 @@ export function verifyWithDocker(version: EngineVersion): void {
       inventory: () => inventory(engine),
     }
     verifySuite(ground)
-
-    test('Ctrl-C leaves nothing behind', async () => {
-      const project = fixture('slow')
-      await ground.prepare(project)
-      const before = await inventory(engine)
-      const folder = await mkdtemp(join(tmpdir(), 'stagefold-ctrl-c-'))
-      const env = { ...engine.env(builder), TMPDIR: folder }
-      const { code, stdout } = await command(['verify', project.root, '--yes'], env, 2000)
-      expect({ code, stdout }).toEqual({
-        code: 130,
-        stdout: expect.stringContaining('not verified: Interrupted'),
-      })
-      expect(await readdir(folder)).toEqual([])
-      expect(await inventory(engine)).toEqual(before)
-      await rm(folder, { recursive: true })
-    })
 
     test('--write --verify writes what is verified, and nothing else', async () => {
       for (const [name, code] of [

@@ -1,19 +1,23 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
-import type { VerifyOptions } from '../../../src/verify/result.ts'
+import type { EngineName, VerifyOptions } from '../../../src/verify/result.ts'
 import { verify } from '../../../src/verify/verify.ts'
-import { fixture, samples, spoiled } from './cases.ts'
+import { fixture, type Project, samples, spoiled } from './cases.ts'
+import { command } from './command.ts'
 
 /** An engine as the tests of `verify` need it. */
 export interface Ground {
-  readonly options: () => Pick<VerifyOptions, 'engine' | 'env'>
+  readonly options: () => { readonly engine: EngineName; readonly env: Readonly<Record<string, string>> }
   /** Makes stand-ins for the images that a project starts from. */
-  readonly prepare: (project: Pick<VerifyOptions, 'root' | 'script' | 'roles'>) => Promise<void>
+  readonly prepare: (project: Project) => Promise<void>
   /** Everything that is there: images with their ids, containers, volumes, build cache. */
   readonly inventory: () => Promise<readonly string[]>
 }
 
 /** Defines the tests that every engine has to pass. */
-export function verifySuite(ground: Ground): void {
+export function verifySuite(ground: Ground, projects = samples): void {
   const check = async (options: VerifyOptions) => {
     await ground.prepare(options)
     const before = await ground.inventory()
@@ -22,7 +26,7 @@ export function verifySuite(ground: Ground): void {
     return result
   }
 
-  test.each(samples)('%s is identical', async (_name, project) => {
+  test.each(projects)('%s is identical', async (_name, project) => {
     const result = await check(project)
     expect(result).toMatchObject({ status: 'identical', differences: [], noise: [], failure: null })
     expect(result.old!.bytes).toBe(result.new!.bytes)
@@ -39,6 +43,10 @@ export function verifySuite(ground: Ground): void {
       '`docker login registry.invalid` was not run',
       '`docker push registry.invalid:5000/owner` was not run',
     ])
+  })
+
+  test('containers that are started', async () => {
+    expect(await check(fixture('run'))).toMatchObject({ status: 'identical', image: 'run', notes: [] })
   })
 
   test('a file that is another one every time', async () => {
@@ -93,5 +101,22 @@ export function verifySuite(ground: Ground): void {
       clearTimeout(timer)
       expect({ status, reason: failure?.reason }).toEqual({ status: 'failed', reason: 'interrupted' })
     }
+  })
+
+  test('Ctrl-C leaves nothing behind', async () => {
+    const project = fixture('slow')
+    await ground.prepare(project)
+    const before = await ground.inventory()
+    const folder = await mkdtemp(join(tmpdir(), 'stagefold-ctrl-c-'))
+    const { engine, env } = ground.options()
+    const args = ['verify', project.root, '--yes', '--engine', engine]
+    const { code, stdout } = await command(args, { ...env, TMPDIR: folder }, 2000)
+    expect({ code, stdout }).toEqual({
+      code: 130,
+      stdout: expect.stringContaining('not verified: Interrupted'),
+    })
+    expect(await readdir(folder)).toEqual([])
+    expect(await ground.inventory()).toEqual(before)
+    await rm(folder, { recursive: true })
   })
 }
