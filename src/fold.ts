@@ -1,7 +1,7 @@
 import { Journal } from './diagnostics/journal.ts'
 import { foldPattern } from './fold/fold-pattern.ts'
-import { typeFromDockerfile } from './fold/artifact-type.ts'
 import { findPattern, readParts } from './fold/find.ts'
+import { imageFacts } from './fold/image-facts.ts'
 import { refuseHostWork } from './fold/host-work.ts'
 import { refuseForeignImages, refuseLonelyObstacles, refuseObstacles } from './fold/obstacles.ts'
 import { addRoles } from './fold/roles.ts'
@@ -24,7 +24,7 @@ export function fold(options: FoldOptions): FoldResult {
   const script = readScriptFile(options.project, options.script, journal)
   if (!script) return ended('refused', journal)
 
-  const world = runWhereItWorks(options.project, script, typeFromDockerfile(options.project), journal)
+  const world = runWhereItWorks(options.project, script, imageFacts(options.project), journal)
   const pipeline = { script: script.path, steps: world.steps }
   const read = readParts(world, options, new Journal())
   const parts = addRoles(world, options, read.parts, journal)

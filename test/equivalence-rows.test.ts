@@ -19,8 +19,8 @@ const rows: Readonly<Record<string, 'fold' | 'refuse'>> = {
   ...each('fold', 'E30 E31 E32 E33'),
   ...each('refuse', 'E34'),
   // 4. COPY and ADD
-  ...each('fold', 'E40 E41 E42 E43 E44 E45 E46'),
-  ...each('refuse', 'E47 E48 E49'),
+  ...each('fold', 'E40 E41 E42 E43 E44 E45 E46 E47 E48'),
+  ...each('refuse', 'E49'),
   ...each('fold', 'E50 E51 E52 E53 E54 E55 E56 E57'),
   // 5. Whole folders
   ...each('fold', 'E60 E61 E62'),
@@ -34,11 +34,15 @@ const rows: Readonly<Record<string, 'fold' | 'refuse'>> = {
   ...each('fold', 'E100 E101 E102 E103 E104 E105'),
   ...each('refuse', 'E106'),
   // 9. Containers that run
-  ...each('refuse', 'E110 E111'),
-  ...each('fold', 'E112'),
-  ...each('refuse', 'E113 E114 E115 E116 E117'),
+  ...each('fold', 'E110 E111 E112'),
+  ...each('refuse', 'E113 E114'),
+  ...each('fold', 'E115 E116'),
+  ...each('refuse', 'E117'),
   // 10. Steps on the host
-  ...each('refuse', 'E120 E121 E122 E123 E124 E125 E126'),
+  ...each('fold', 'E120 E121'),
+  ...each('refuse', 'E122'),
+  ...each('fold', 'E123'),
+  ...each('refuse', 'E124 E125 E126'),
   // 11. What sameness means: modification times are kept both ways and are not compared.
   ...each('fold', 'E130'),
 }

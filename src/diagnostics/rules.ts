@@ -189,6 +189,24 @@ export const rules = {
       'nobody can tell whether {destination} is a file or a directory here, and docker cp goes by that',
     hint: 'write the destination with a slash at its end, or with the name that the copy shall have',
   },
+  SF223: {
+    name: 'container-goes-on',
+    severity: 'error',
+    message: 'nobody waits for this container, so {path} is copied while it is being made',
+    hint: 'run it without -d, or wait for it with docker wait',
+  },
+  SF224: {
+    name: 'container-options',
+    severity: 'error',
+    message: 'the container runs with {options}, which a RUN cannot be given',
+    hint: 'make the files in the Dockerfile with RUN and take them with docker create; then fold',
+  },
+  SF225: {
+    name: 'file-is-there',
+    severity: 'error',
+    message: '{path} may be there already, and keeps its mode when the container writes into it',
+    hint: 'remove it first, or take the file with docker cp',
+  },
   SF301: {
     name: 'archive-unpacked',
     severity: 'error',
@@ -306,6 +324,18 @@ export const rules = {
     message: 'the script works on {path} on the host, and this stage has no shell to do it in',
     hint: 'do it in the Dockerfile that builds the file',
   },
+  SF320: {
+    name: 'volume-output',
+    severity: 'error',
+    message: 'the container writes {path} into a VOLUME, which a RUN of this stage would lose',
+    hint: 'take the VOLUME out of the Dockerfile, or move it behind the last RUN',
+  },
+  SF321: {
+    name: 'archive-of-the-host',
+    severity: 'error',
+    message: '{path} is an archive, whose bytes no stage can make the same',
+    hint: 'copy the files themselves, or unpack the archive with ADD',
+  },
   SF322: {
     name: 'named-context',
     severity: 'error',
@@ -383,6 +413,19 @@ export const rules = {
     severity: 'assumption',
     message: 'the script is taken to be called in {directory}',
     hint: 'start it with cd "$(dirname "$0")" to be sure',
+  },
+  SF413: {
+    name: 'idle-container',
+    severity: 'assumption',
+    message: 'the container runs what its base image says, which is taken to change no file',
+    hint: 'take the files with docker create instead of docker run',
+  },
+  SF414: {
+    name: 'run-time-build',
+    severity: 'assumption',
+    message:
+      '{command} makes the files when the container runs; a RUN of the stage is taken to make the same ones',
+    hint: 'a RUN has another host name and no terminal; move the command into the Dockerfile to decide it yourself',
   },
   SF415: {
     name: 'named-contexts',

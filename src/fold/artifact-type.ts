@@ -1,12 +1,13 @@
 import { Journal } from '../diagnostics/journal.ts'
 import type { Instruction } from '../dockerfile/types.ts'
 import type { Project } from '../project/project.ts'
-import type { TypeOf } from '../script/world.ts'
+import type { ImageFacts } from '../script/world.ts'
 import { readFromProject } from './dockerfiles.ts'
 import { runText } from '../dockerfile/run.ts'
 import { hasMeta } from '../dockerfile/pattern.ts'
 import type { Artifact } from '../pipeline/types.ts'
 import { baseName } from '../source/path.ts'
+import { workInstructions } from './chain.ts'
 import { builderOf, type Plan } from './plan.ts'
 
 export interface TypeEvidence {
@@ -16,7 +17,7 @@ export interface TypeEvidence {
 }
 
 /** The interpreter's question: an answer only where the builder's Dockerfile decides it. */
-export function typeFromDockerfile(project: Project): TypeOf {
+export function typeFromDockerfile(project: Project): ImageFacts['typeOf'] {
   return (artifact, build) => {
     if (artifact.type !== 'unknown') return artifact.type
     const path = build?.kind === 'build' ? build.dockerfile : null
@@ -30,7 +31,10 @@ export function artifactType(artifact: Artifact, plan: Plan): TypeEvidence {
   if (artifact.type !== 'unknown') return { type: artifact.type, sure: true }
   const name = baseName(artifact.source)
   const builder = builderOf(plan, artifact)
-  const found = evidenceIn(builder?.dockerfile.instructions ?? [], artifact.source)
+  const found = evidenceIn(
+    [...(builder?.dockerfile.instructions ?? []), ...workInstructions(artifact, plan)],
+    artifact.source,
+  )
   if (found) return { type: found, sure: true }
   if (/\.[A-Za-z][A-Za-z0-9]{0,7}$/.test(name) && !hasMeta(name) && !name.endsWith('.d'))
     return { type: 'file', sure: false }

@@ -1,6 +1,8 @@
 import type { Instruction, Stage, Word } from '../dockerfile/types.ts'
+import { readDockerfile } from '../dockerfile/read.ts'
+import type { Artifact } from '../pipeline/types.ts'
 import { builderBehind } from './images.ts'
-import type { Part, Plan } from './plan.ts'
+import { builderOf, type Part, type Plan } from './plan.ts'
 import { referencesOf, stageOf } from './references.ts'
 
 /** All that made a stage's files: its instructions and those of the stages it starts from, the oldest first. */
@@ -22,4 +24,21 @@ export function stageChain(stage: Stage, part: Part, plan: Pick<Plan, 'builders'
 
 function extend(chain: Chain, stage: Stage): Chain {
   return { instructions: [...chain.instructions, ...stage.instructions], bases: chain.bases }
+}
+
+/** All that made an artifact's files: also what a stage of the fold does for it. */
+export function artifactChain(artifact: Artifact, plan: Plan): Chain {
+  const builder = builderOf(plan, artifact)!
+  const chain = stageChain(builder.target, builder, plan)
+  return { ...chain, instructions: [...chain.instructions, ...workInstructions(artifact, plan)] }
+}
+
+/** What a stage of the fold does for an artifact, read as a Dockerfile's. */
+export function workInstructions(artifact: Artifact, plan: Plan): readonly Instruction[] {
+  const work = plan.works.find(({ artifacts }) => artifacts.has(artifact))
+  if (!work) return []
+  const below = plan.works.find((one) => one !== work && one.stageName === work.from)
+  const lines = [...(below?.lines ?? []), ...work.lines]
+  const reading = readDockerfile('', ['FROM scratch', ...lines].join('\n'))
+  return reading.ok ? reading.dockerfile.stages[0]!.instructions : []
 }

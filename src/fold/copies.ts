@@ -255,6 +255,7 @@ function groupSources(
       add(job.way.name, null, prefixedSource(word.text, job.way.prefix), word, copy.destination.text)
     for (const taken of takenOf(viewed)) {
       if (ignoredTaken(taken, view.kind === 'artifact', job, instruction)) continue
+      if (taken.artifact.packed !== null && !unpacks(copy, taken, job, instruction)) continue
       noteReading(taken, job, instruction)
       checkLinks(taken, takenOf(viewed).length > 1, job, instruction)
       const unpack = copy.kind === 'ADD' ? extraFor('unpack', taken, job.extras) : null
@@ -268,6 +269,16 @@ function groupSources(
           RESULT,
           null,
           into.replace(/\/?$/, '/'),
+        )
+        continue
+      }
+      if (taken.artifact.packed !== null) {
+        add(
+          stageNameOf(job.plan, taken.artifact),
+          copy.chown ? null : '--chown=0:0',
+          writeSource(taken, job.part.dockerfile.escape),
+          null,
+          directoryOfPacked(copy, taken),
         )
         continue
       }
@@ -293,6 +304,19 @@ function groupSources(
     }
   }
   return groups
+}
+
+/** ADD unpacks an archive that the host made of extracted files (E47); any other use needs the archive itself. */
+function unpacks(copy: CopyForm, { artifact }: Taken, job: Job, instruction: Instruction): boolean {
+  if (copy.kind === 'ADD' && !artifact.raw && artifact.work.length === 0) return true
+  const span = { path: job.part.dockerfile.path, start: instruction.start, end: instruction.end }
+  job.journal.add(artifact.raw ? 'SF207' : 'SF321', span, { path: artifact.path })
+  return false
+}
+
+function directoryOfPacked(copy: CopyForm, { artifact }: Taken): string {
+  const directory = copy.destination.text.replace(/\/?$/, '/')
+  return artifact.packed === '' ? directory : directory + artifact.packed!
 }
 
 /** Only the words that must change do: the keyword of an ADD, the new flags, the sources, a destination. */

@@ -3,7 +3,7 @@ import { readCopy } from '../dockerfile/copy.ts'
 import { runText } from '../dockerfile/run.ts'
 import { baseName, isWithin } from '../source/path.ts'
 import { artifactType } from './artifact-type.ts'
-import { stageChain } from './chain.ts'
+import { artifactChain, stageChain } from './chain.ts'
 import { extraFor, freeName, RESULT, shellWord, type ExtraStage } from './extra-stages.ts'
 import { builderOf, stageNameOf, type Part, type Plan } from './plan.ts'
 import { viewSource, type ContextView, type Taken } from './sources.ts'
@@ -54,8 +54,7 @@ function hasOddMode(taken: Taken, plan: Plan): boolean {
     return false
   if (taken.artifact.work.some((work) => work.kind === 'mode' && (work.path === '' || work.recursive)))
     return true
-  const builder = builderOf(plan, taken.artifact)!
-  return stageChain(builder.target, builder, plan).instructions.some(
+  return artifactChain(taken.artifact, plan).instructions.some(
     (one) => one.keyword === 'RUN' && mayChangeMode(runText(one), taken.artifact.source),
   )
 }

@@ -34,8 +34,8 @@ export function writeExtraStage({ from, stageName, run }: ExtraStage, end: strin
   return [`FROM ${from} AS ${stageName}`, 'USER 0:0', `RUN ${run}`].map((line) => line + end).join('')
 }
 
-export function writeWorkStage({ builder, stageName, lines }: StageWork, end: string): string {
-  return [`FROM ${builder.stageName} AS ${stageName}`, ...lines].map((line) => line + end).join('')
+export function writeWorkStage({ from, stageName, lines }: StageWork, end: string): string {
+  return [`FROM ${from} AS ${stageName}`, ...lines].map((line) => line + end).join('')
 }
 
 /** A path as a word of a RUN. */

@@ -2,8 +2,8 @@ import type { Journal } from '../diagnostics/journal.ts'
 import { runText } from '../dockerfile/run.ts'
 import type { Instruction } from '../dockerfile/types.ts'
 import { baseName } from '../source/path.ts'
-import { stageChain } from './chain.ts'
-import { builderOf, type Part, type Plan } from './plan.ts'
+import { artifactChain } from './chain.ts'
+import { type Part, type Plan } from './plan.ts'
 import type { Taken } from './sources.ts'
 
 /**
@@ -23,10 +23,9 @@ export function checkLinks(
 }
 
 function mayBeLink({ artifact }: Taken, plan: Plan): boolean {
-  const builder = builderOf(plan, artifact)!
   const name = baseName(artifact.source).replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
   const linked = new RegExp(`\\bln\\s+(-\\w+\\s+)*-\\w*s\\w*\\s[^;&|]*(^|[\\s/])${name}(\\s|$|[;&|])`)
-  return stageChain(builder.target, builder, plan).instructions.some(
+  return artifactChain(artifact, plan).instructions.some(
     (instruction) => instruction.keyword === 'RUN' && linked.test(runText(instruction)),
   )
 }

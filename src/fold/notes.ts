@@ -30,9 +30,16 @@ export function noteReadings(plan: Plan, world: World, journal: Journal): void {
     if (ids.has(step)) journal.add('SF406', world.steps[step]!.span, { label, value })
   }
   for (const [step, { path }] of plan.artifacts) {
+    noteIdle(step, world, journal)
     if (world.project.kind(path) === 'directory' && world.host.isLeftOver(path))
       journal.add('SF407', world.steps[step]!.span, { path })
   }
+}
+
+function noteIdle(id: number, world: World, journal: Journal): void {
+  const step = world.steps[id]
+  const start = step?.kind === 'extract' ? world.steps[step.container] : undefined
+  if (start?.kind === 'container' && start.assumedIdle) journal.add('SF413', start.span)
 }
 
 /** `COPY . .` brings the files that the fold itself changes into the image (E65). */

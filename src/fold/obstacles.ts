@@ -9,6 +9,7 @@ import { contextView } from './find.ts'
 import { takesFolder, takesUnknown } from './host-work.ts'
 import type { Part } from './plan.ts'
 import { show } from '../shell/value.ts'
+import { refuseProcess } from './process-work.ts'
 import { asIfPlaced, repositoryFiles } from './sources.ts'
 
 const codes: Readonly<Record<ObstacleReason, Code>> = {
@@ -19,6 +20,7 @@ const codes: Readonly<Record<ObstacleReason, Code>> = {
   'container-runs': 'SF205',
   'copy-fails': 'SF206',
   'copy-to-stream': 'SF207',
+  'file-is-there': 'SF225',
   'whole-container': 'SF208',
   'unclear-destination': 'SF222',
   maybe: 'SF209',
@@ -97,7 +99,7 @@ function tell(obstacle: Obstacle, journal: Journal): void {
 }
 
 /** What these let out can go anywhere, or nowhere. */
-const streams: ReadonlySet<ObstacleReason> = new Set(['container-runs', 'copy-to-stream'])
+const streams: ReadonlySet<ObstacleReason> = new Set(['container-runs', 'copy-to-stream', 'file-is-there'])
 
 /** A container that only runs keeps its builder; what it lets out must not be what a later build copies. */
 function isTaken({ span }: Obstacle, part: Part, world: World): boolean {
@@ -153,8 +155,7 @@ function refuseRunning(world: World, pattern: Pattern, journal: Journal): void {
     if (step.kind !== 'extract' || !pattern.artifacts.has(step.id)) continue
     const start = world.steps[step.container]!
     if (start.kind !== 'container') continue
-    if (start.runs) journal.add('SF205', start.span)
-    if (start.mounts) journal.add('SF221', start.span)
+    refuseProcess(start, step.artifact, world.waited.has(start.id), journal)
     if (dockersOwn.test(step.artifact.source)) journal.add('SF208', step.span, { word: step.artifact.source })
   }
 }
@@ -182,7 +183,7 @@ function refuseContextChanges(pattern: Pattern, world: World, journal: Journal):
       const isRemovalOfNothing = after.removed.includes(path) && isOfNothing
       if (isRemovalOfNothing && !after.changed.some((write) => write.path === path)) continue
       const seen = { ...view, placed: [asIfPlaced(path)] }
-      if (isWithin(path, builder.context) && pattern.artifacts.size > 0 && takesArtifacts(builder, seen)) {
+      if (isWithin(path, builder.context) && takesArtifacts(builder, seen)) {
         journal.add('SF215', builder.build.span, { path })
       }
     }

@@ -2,7 +2,7 @@ import type { Journal } from '../diagnostics/journal.ts'
 import type { Instruction } from '../dockerfile/types.ts'
 import type { Artifact } from '../pipeline/types.ts'
 import { runText } from '../dockerfile/run.ts'
-import { stageChain } from './chain.ts'
+import { artifactChain, stageChain } from './chain.ts'
 import { builderOf, type Builder, type Plan } from './plan.ts'
 import { switchesUser } from './known-users.ts'
 import type { Taken } from './sources.ts'
@@ -22,7 +22,7 @@ const flag = '--chown=0:0'
  */
 export function ownerFlag(taken: Taken, plan: Plan, options: OwnerOptions, journal: Journal): string | null {
   const builder = builderOf(plan, taken.artifact)!
-  const chain = stageChain(builder.target, builder, plan)
+  const chain = artifactChain(taken.artifact, plan)
   if (options.strict || chain.bases.some((base) => switchesUser(base.text))) return flag
   if (hasForeignOwner(chain.instructions, taken.stagePath) || setsBits(taken.artifact)) return flag
   for (const base of chain.bases) {
@@ -35,11 +35,18 @@ export function ownerFlag(taken: Taken, plan: Plan, options: OwnerOptions, journ
 
 /** A RUN that may give the artifact a capability, which the old way drops and the new one keeps (E8). */
 export function refuseCapabilities(builder: Builder, plan: Plan, journal: Journal): void {
-  for (const instruction of stageChain(builder.target, builder, plan).instructions) {
+  const own = stageChain(builder.target, builder, plan).instructions
+  const artifacts = [...plan.artifacts.values()].filter(({ build }) => build === builder.build.id)
+  const all = new Set([
+    ...own,
+    ...artifacts.flatMap((artifact) => artifactChain(artifact, plan).instructions),
+  ])
+  for (const instruction of all) {
     if (instruction.keyword !== 'RUN' || !/\bsetcap\b/.test(runText(instruction))) continue
-    const taken = [...plan.artifacts.values()].find((artifact) => artifact.build === builder.build.id)
-    const span = { path: builder.dockerfile.path, start: instruction.start, end: instruction.end }
-    journal.add('SF309', span, { path: taken?.source ?? 'an extracted file' })
+    const { from } = builder.target
+    const at = own.includes(instruction) ? instruction : from
+    const span = { path: builder.dockerfile.path, start: at.start, end: at.end }
+    journal.add('SF309', span, { path: artifacts[0]?.source ?? 'an extracted file' })
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Dockerfile, Stage } from '../dockerfile/types.ts'
+import type { Dockerfile, Instruction, Stage } from '../dockerfile/types.ts'
 import type { Artifact, ImageBuild } from '../pipeline/types.ts'
 import type { Moment } from '../script/world.ts'
 
@@ -27,10 +27,14 @@ export interface StageWork {
   /** The builder's own stage, or one that starts from it. */
   readonly stageName: string
   readonly isOwn: boolean
+  /** The stage that one of its own starts from. */
+  readonly from: string
   /** Artifacts that are taken from this stage. */
   readonly artifacts: ReadonlySet<Artifact>
   /** The instructions. */
   readonly lines: readonly string[]
+  /** VOLUMEs of the builder that would take away what the instructions write. */
+  readonly volumes: readonly Instruction[]
 }
 
 /** What one fold works on: builders in the order of the script, and the build that takes from them. */

@@ -61,6 +61,8 @@ export function asIfPlaced(path: string): Placed {
     followed: false,
     type: 'unknown',
     placement: 'rename',
+    packed: null,
+    raw: false,
     work: [],
   } as const
   return { artifact: { ...unknown, image: [], build: null, source: '/', path }, step: -1 }

@@ -1,72 +1,155 @@
 import type { Journal } from '../diagnostics/journal.ts'
 import { runText } from '../dockerfile/run.ts'
-import type { Artifact } from '../pipeline/types.ts'
+import type { Artifact, ContainerStart } from '../pipeline/types.ts'
 import type { World } from '../script/world.ts'
 import { isWithin } from '../source/path.ts'
 import { stageChain } from './chain.ts'
 import { takesArtifacts } from './copies.ts'
-import { builderBehind } from './images.ts'
 import { freeName } from './extra-stages.ts'
 import { contextView } from './find.ts'
+import { builderBehind } from './images.ts'
 import { isRootUser } from './owners.ts'
 import type { Builder, Part, Plan, StageWork } from './plan.ts'
+import { processLines, volumesOver } from './process-work.ts'
 import { referencesOf, stageOf } from './references.ts'
 import { usedBuilders } from './script/fates.ts'
 import { workCommands } from './work-commands.ts'
 
 /**
- * What the script does on the host to files that a build then takes is done in a stage (E115, E120, E121, E123): in
- * the builder's own where nobody else sees it, else in one that starts from it.
+ * What the script has a container do at run time (E110), and what it does on the host to files that a build then
+ * takes (E115, E120, E121, E123), is done in a stage: in the builder's own where nobody else sees it, else in one
+ * that starts from it.
  */
 export function planStageWork(plan: Plan, world: World, journal: Journal): readonly StageWork[] {
   const used = usedBuilders(plan, world)
   const works: StageWork[] = []
   for (const builder of plan.builders) {
-    const taken = takenFrom(builder, plan, world)
     const isFree = !used.has(builder.build.id) && !isReferenced(builder, plan)
-    works.push(...worksOf(builder, taken, isFree, { ...plan, works }))
+    const groups = groupsOf(builder, takenFrom(builder, plan, world), isFree, plan)
+    let base = builder.stageName
+    for (const group of groups) {
+      const from = group.isBased ? base : builder.stageName
+      const written = writeGroup(group, from, builder, { ...plan, works }, journal)
+      if (!group.isBased) base = written[0]?.stageName ?? builder.stageName
+      works.push(...written)
+    }
   }
-  for (const { builder, artifacts } of works) refuseWithoutShell(builder, [...artifacts][0]!, plan, journal)
   return works
 }
 
-/** The builder's artifacts that some build takes as they are then. */
-function takenFrom(builder: Builder, plan: Plan, world: World): readonly Artifact[] {
-  const found = new Set<Artifact>()
+/** Artifacts that one stage can hold. */
+interface Group {
+  readonly isOwn: boolean
+  /** The container in which they were made; null when the image, or the group before, has them. */
+  readonly start: ContainerStart | null
+  /** It starts from the stage of the group before that has no base of its own. */
+  readonly isBased: boolean
+  readonly artifacts: Artifact[]
+}
+
+/** The builder's artifacts that some build takes as they are then, by the container that made them. */
+function takenFrom(
+  builder: Builder,
+  plan: Plan,
+  world: World,
+): ReadonlyMap<ContainerStart | null, readonly Artifact[]> {
+  const found = new Map<ContainerStart | null, Set<Artifact>>()
   for (const part of [...plan.builders, plan.final]) {
     const view = contextView(part, world.project)
     for (const placed of view.placed) {
       if (placed.artifact.build !== builder.build.id || !plan.artifacts.has(placed.step)) continue
-      if (takesArtifacts(part, { ...view, placed: [placed] })) found.add(placed.artifact)
+      if (!takesArtifacts(part, { ...view, placed: [placed] })) continue
+      const start = startOf(placed.step, world)
+      found.set(start, (found.get(start) ?? new Set()).add(placed.artifact))
     }
   }
-  return [...found]
+  return new Map([...found].map(([start, artifacts]) => [start, [...artifacts]]))
 }
 
-function worksOf(builder: Builder, taken: readonly Artifact[], isFree: boolean, plan: Plan): StageWork[] {
-  const wanted = new Map(taken.map((artifact) => [artifact, workCommands(artifact, builder, plan)]))
-  const plain = taken.filter((artifact) => wanted.get(artifact)!.length === 0)
-  const groups: Artifact[][] = isFree ? [[...plain]] : []
-  for (const artifact of taken.filter((one) => !plain.includes(one))) {
-    const fits = (other: Artifact): boolean =>
-      !overlap(artifact, other) || wanted.get(artifact)!.join() === wanted.get(other)!.join()
-    const group = groups.find((one) => one.every(fits))
-    if (group) group.push(artifact)
-    else groups.push([artifact])
+/** The container in which a process may have made what the step let out; null for one that only holds its image. */
+function startOf(id: number, world: World): ContainerStart | null {
+  const step = world.steps[id]
+  if (step?.kind === 'rework') return startOf(step.from, world)
+  const start = step?.kind === 'extract' ? world.steps[step.container] : undefined
+  return start?.kind === 'container' && start.process !== null ? start : null
+}
+
+function groupsOf(
+  builder: Builder,
+  taken: ReadonlyMap<ContainerStart | null, readonly Artifact[]>,
+  isFree: boolean,
+  plan: Plan,
+): readonly Group[] {
+  const groups: Group[] = []
+  for (const [start, artifacts] of taken) {
+    const wanted = new Map(artifacts.map((one) => [one, workCommands(one, builder, plan).join(' && ')]))
+    const isOwn = isFree && (start === null || taken.size === 1)
+    const plain = artifacts.filter((one) => wanted.get(one) === '')
+    const first: Group = { isOwn, start, isBased: false, artifacts: [...plain] }
+    const own = isOwn || start !== null ? [first] : []
+    for (const artifact of artifacts.filter((one) => !plain.includes(one))) {
+      const fits = (other: Artifact): boolean =>
+        !overlap(artifact, other) || wanted.get(artifact) === wanted.get(other)
+      const group = own.find((one) => one.artifacts.every(fits))
+      if (group) group.artifacts.push(artifact)
+      else own.push({ isOwn: false, start: null, isBased: start !== null, artifacts: [artifact] })
+    }
+    groups.push(...(own.length > 1 ? apart(own, plain) : own))
   }
-  const named: StageWork[] = []
-  for (const [at, artifacts] of groups.entries()) {
-    const commands = [...new Set(artifacts.flatMap((artifact) => wanted.get(artifact)!))]
-    if (commands.length === 0) continue
-    const isOwn = isFree && at === 0
-    const stageName = isOwn
-      ? builder.stageName
-      : freeName(`${builder.stageName}-files`, { ...plan, works: [...plan.works, ...named] }, [])
-    const root = isOwn && isRoot(builder, plan) ? [] : ['USER 0:0']
-    const lines = [...root, `RUN ${commands.join(' && ')}`]
-    named.push({ builder, stageName, isOwn, artifacts: new Set(artifacts), lines })
+  return groups
+}
+
+/** What one group has done to its files must not be in the stage that another starts from. */
+function apart([first, ...rest]: readonly Group[], plain: readonly Artifact[]): readonly Group[] {
+  const changed = first!.artifacts.filter((one) => !plain.includes(one))
+  const base = { ...first!, artifacts: [...plain] }
+  const isBased = first!.start !== null
+  const own = changed.length > 0 ? [{ isOwn: false, start: null, isBased, artifacts: changed }] : []
+  return [base, ...own, ...rest]
+}
+
+function writeGroup(group: Group, from: string, builder: Builder, plan: Plan, journal: Journal): StageWork[] {
+  const { isOwn, start, artifacts } = group
+  const commands = [...new Set(artifacts.flatMap((artifact) => workCommands(artifact, builder, plan)))]
+  const process = start?.process?.command ? start.process : null
+  if (commands.length === 0 && process === null) return []
+  const own = process ? processLines(process, builder, plan) : []
+  const isRootNow = process?.user ? false : isRoot(builder, plan)
+  const work =
+    commands.length === 0 ? [] : [...(isRootNow ? [] : ['USER 0:0']), `RUN ${commands.join(' && ')}`]
+  const volumes = process ? volumesOver(artifacts, builder, plan) : []
+  refuseVolumes(group, volumes, builder, journal)
+  refuseWithoutShell(builder, artifacts[0]!, plan, journal)
+  if (process) noteProcess(start!, journal)
+  const stageName = isOwn ? builder.stageName : freeName(`${builder.stageName}-files`, plan, [])
+  return [
+    { builder, from, stageName, isOwn, artifacts: new Set(artifacts), lines: [...own, ...work], volumes },
+  ]
+}
+
+function noteProcess({ span, process }: ContainerStart, journal: Journal): void {
+  const command = process!.command!
+  const text = command.form === 'shell' ? command.text : command.words.join(' ')
+  journal.add('SF414', span, { command: text.length > 60 ? `${text.slice(0, 57)}...` : text })
+}
+
+/** A stage that starts from the builder's has its volumes; a RUN behind one may have written there. */
+function refuseVolumes(
+  { isOwn, artifacts }: Group,
+  volumes: StageWork['volumes'],
+  builder: Builder,
+  journal: Journal,
+): void {
+  for (const volume of volumes) {
+    const isFollowed = builder.target.instructions.some(
+      (one) => one.keyword === 'RUN' && one.start > volume.start,
+    )
+    const isInherited = !builder.target.instructions.includes(volume)
+    if (isOwn && !isFollowed && !isInherited) continue
+    const { start, end } = isInherited ? builder.target.from : volume
+    const span = { path: builder.dockerfile.path, start, end }
+    journal.add('SF320', span, { path: artifacts[0]!.source })
   }
-  return named
 }
 
 /** Another part starts from the builder's image, or takes files of it by its name. */
@@ -94,7 +177,8 @@ function isRoot(builder: Builder, plan: Plan): boolean {
 function refuseWithoutShell(builder: Builder, artifact: Artifact, plan: Plan, journal: Journal): void {
   const { bases, instructions } = stageChain(builder.target, builder, plan)
   const isBare =
-    bases.some((base) => base.text === 'scratch') && !instructions.some((one) => runText(one) !== '')
+    bases.some((base) => base.text === 'scratch') &&
+    !instructions.some((one) => one.keyword === 'RUN' && runText(one) !== '')
   const shell = instructions.findLast((one) => one.keyword === 'SHELL')
   const isForeign = shell !== undefined && !/^\[\s*"([^"]*\/)?(a|ba|da|k|z)?sh"/.test(shell.argument.trim())
   if (isBare || isForeign) journal.add('SF319', spanOfTarget(builder), { path: artifact.path })

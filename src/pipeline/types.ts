@@ -14,6 +14,7 @@ export interface Pipeline {
 export type Step =
   | ImageBuild
   | ContainerStart
+  | Streaming
   | Extraction
   | Reworking
   | HostStep
@@ -72,10 +73,37 @@ export interface ContainerStart extends StepBase {
   readonly build: number | null
   /** The name, or the unknown that stands for the id that docker printed. */
   readonly name: Value
-  /** False for `docker create`. */
-  readonly runs: boolean
+  /** What runs in it and may make files; null for `docker create` and for commands that change nothing. */
+  readonly process: Process | null
+  /** Nothing but the base image says what runs: it is taken to change no file. */
+  readonly assumedIdle: boolean
   /** Something of the host lies over the image's files (`-v`, `--mount`, `--tmpfs`). */
   readonly mounts: boolean
+}
+
+/** A process as `docker run` starts it. */
+export interface Process {
+  /** Null when nobody knows what runs: the image or its base says it, or a variable. */
+  readonly command: ProcessCommand | null
+  readonly env: readonly { readonly name: string; readonly value: Value | null }[]
+  readonly user: Value | null
+  readonly workdir: Value | null
+  /** The script goes on while it runs. */
+  readonly detached: boolean
+  /** Options under which it can do what no RUN can, as written. */
+  readonly rights: readonly string[]
+}
+
+/** Words as exec gets them, or a text for the image's shell. */
+export type ProcessCommand =
+  | { readonly form: 'exec'; readonly words: readonly string[] }
+  | { readonly form: 'shell'; readonly text: string }
+
+/** `docker cp X:/p -`: files on their way through a pipe. */
+export interface Streaming extends StepBase {
+  readonly kind: 'stream'
+  /** The step that made the container. */
+  readonly container: number
 }
 
 /** Files leaving a container for the host. */
@@ -83,6 +111,8 @@ export interface Extraction extends StepBase {
   readonly kind: 'extract'
   /** The step that made the container. */
   readonly container: number
+  /** The command whose output it was that brought the files; null for `docker cp` to a path. */
+  readonly via: number | null
   readonly artifact: Artifact
 }
 
@@ -121,6 +151,10 @@ export interface Artifact {
   readonly type: 'file' | 'directory' | 'unknown'
   /** Which of docker cp's rules decided the path. */
   readonly placement: 'rename' | 'inside' | 'replace' | 'merge'
+  /** Their name in the archive at `path`; empty for contents without a folder; null when they lie there themselves. */
+  readonly packed: string | null
+  /** The archive came out of the container, with the owners and modes that the files have there. */
+  readonly raw: boolean
   /** What the host did to the files before a build took them, in that order. */
   readonly work: readonly FileWork[]
 }

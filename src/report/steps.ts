@@ -26,9 +26,11 @@ export function stepText(step: Step): string {
     case 'build':
       return buildText(step)
     case 'container':
-      return `${step.runs ? 'runs' : 'creates'} container ${show(step.name)} of ${show(step.image)}`
+      return `${step.process ? 'runs' : 'creates'} container ${show(step.name)} of ${show(step.image)}`
     case 'extract':
       return extractionText(step)
+    case 'stream':
+      return 'writes an archive into a pipe'
     case 'rework':
       return `${step.command} makes ${step.artifact.path} of it`
     case 'host':
@@ -42,6 +44,7 @@ export function stepText(step: Step): string {
 
 function parentOf(step: Step, pipeline: Pipeline): number | null {
   if (step.kind === 'rework') return step.from
+  if (step.kind === 'stream') return step.container
   if (step.kind === 'extract') return step.container < step.id ? step.container : null
   if (step.kind !== 'container') return null
   const extraction = pipeline.steps.find((other) => other.kind === 'extract' && other.container === step.id)

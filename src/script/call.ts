@@ -2,7 +2,7 @@ import type { Field } from '../shell/expand.ts'
 import type { Command } from '../shell/parse.ts'
 import type { Value } from '../shell/value.ts'
 import type { Range } from '../source/span.ts'
-import type { Role, World } from './world.ts'
+import type { Emission, Role, World } from './world.ts'
 
 /** A simple command after expansion, as the models get it. */
 export interface Call {
@@ -18,8 +18,8 @@ export interface Call {
 
 /** `file` with null: a file that nobody can name. */
 export type Stream =
-  | { readonly type: 'inherited' | 'pipe' | 'null' | 'text' }
-  | { readonly type: 'file'; readonly path: string | null }
+  | { readonly type: 'inherited' | 'pipe' | 'null' | 'text'; readonly emission?: Emission | null }
+  | { readonly type: 'file'; readonly path: string | null; readonly appends: boolean }
 
 /** What a model says of a call. */
 export interface Outcome {
@@ -28,6 +28,8 @@ export interface Outcome {
   readonly status: 'success' | 'failure' | 'unknown'
   /** What it prints; undefined when that is not modelled. */
   readonly output?: Value
+  /** Files of a container that it writes to its output. */
+  readonly emits?: Emission
 }
 
 /** One file states one command's effect on the world. */

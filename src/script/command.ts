@@ -5,6 +5,7 @@ import type { Range } from '../source/span.ts'
 import type { Outcome } from './call.ts'
 import { commands } from './commands/index.ts'
 import { runNode } from './run.ts'
+import { land } from './emission.ts'
 import { commandName, unwrap } from './name.ts'
 import { scopeOf } from './scope.ts'
 import { inputOf, outputOf, type Pipes } from './streams.ts'
@@ -17,7 +18,7 @@ const MOST_RECORDS = 10_000
 export function runCommand(
   node: Command,
   world: World,
-  pipes: Pipes = { input: false, output: false, file: null },
+  pipes: Pipes = { input: world.stdin !== null, output: false, file: null, emission: world.stdin },
 ): Outcome {
   const outerReads = world.reads
   world.reads = new Set()
@@ -43,7 +44,8 @@ export function runCommand(
   } else {
     outcome = dispatch(fields, range)
   }
-  if (streams.output.type === 'file' && streams.output.path !== null)
+  const landed = outcome.emits ? land(outcome.emits, streams.output, range, world) : false
+  if (streams.output.type === 'file' && streams.output.path !== null && !landed)
     world.host.change(streams.output.path, spanOf(world, range))
   world.records.push({
     node,

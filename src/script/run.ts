@@ -9,7 +9,7 @@ import { runPipeline } from './constructs/pipeline.ts'
 import { runSubshell } from './constructs/subshell.ts'
 import { runCommand } from './command.ts'
 import type { Outcome } from './call.ts'
-import { newWorld, type TypeOf, type World } from './world.ts'
+import { newWorld, type ImageFacts, type World } from './world.ts'
 
 /**
  * Runs a script over an abstract machine.
@@ -21,12 +21,18 @@ export function runScript(
   project: Project,
   script: Script,
   cwd: string = directoryOf(script.path),
-  typeOf: TypeOf = (artifact) => artifact.type,
+  facts: ImageFacts = noFacts,
 ): World {
-  const world = newWorld(project, script, cwd, typeOf)
+  const world = newWorld(project, script, cwd, facts)
   runStatements(script.tree.commands, world)
   for (const body of world.traps) runMaybe(body, world)
   return world
+}
+
+/** Nothing is known of any Dockerfile. */
+const noFacts: ImageFacts = {
+  typeOf: (artifact) => artifact.type,
+  processOf: () => ({ entrypoint: null, cmd: null, workdir: null }),
 }
 
 /** Runs statements in order; the outcome is the last one's. */

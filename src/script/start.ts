@@ -3,18 +3,23 @@ import type { Project } from '../project/project.ts'
 import type { Script } from '../shell/parse.ts'
 import { directoryOf } from '../source/path.ts'
 import { runScript } from './run.ts'
-import type { TypeOf, World } from './world.ts'
+import type { ImageFacts, World } from './world.ts'
 
 /**
  * Runs a script from where its author calls it: the script's own folder, or the nearest one above it in which all
  * Dockerfiles that it names are there.
  */
-export function runWhereItWorks(project: Project, script: Script, typeOf: TypeOf, journal: Journal): World {
+export function runWhereItWorks(
+  project: Project,
+  script: Script,
+  facts: ImageFacts,
+  journal: Journal,
+): World {
   const own = directoryOf(script.path)
-  const first = runScript(project, script, own, typeOf)
+  const first = runScript(project, script, own, facts)
   if (own === '' || missing(first) === 0) return first
   for (let directory = directoryOf(own); ; directory = directoryOf(directory)) {
-    const world = runScript(project, script, directory, typeOf)
+    const world = runScript(project, script, directory, facts)
     if (missing(world) === 0) {
       journal.add(
         'SF412',

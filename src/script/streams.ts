@@ -3,7 +3,7 @@ import type { Redirection } from '../shell/parse.ts'
 import { known } from '../shell/value.ts'
 import type { Stream } from './call.ts'
 import { scopeOf } from './scope.ts'
-import { hostPath, type World } from './world.ts'
+import { hostPath, type Emission, type World } from './world.ts'
 
 /** What a pipe connects a command to. */
 export interface Pipes {
@@ -11,6 +11,7 @@ export interface Pipes {
   readonly output: boolean
   /** The file that a `cat` in front of it prints. */
   readonly file: string | null
+  readonly emission: Emission | null
 }
 
 export function outputOf(redirects: readonly Redirection[], piped: boolean, world: World): Stream {
@@ -23,13 +24,13 @@ export function outputOf(redirects: readonly Redirection[], piped: boolean, worl
   if (target?.type !== 'Redirect' || !target.target) return { type: piped ? 'pipe' : 'inherited' }
   const value = expandValue(target.target, scopeOf(world))
   if (known(value) === '/dev/null') return { type: 'null' }
-  return { type: 'file', path: hostPath(world, value) }
+  return { type: 'file', path: hostPath(world, value), appends: target.operator.endsWith('>>') }
 }
 
 export function inputOf(redirects: readonly Redirection[], pipes: Pipes, world: World): Stream {
   const source = redirects.findLast((redirect) => redirect.type !== 'Redirect' || redirect.operator === '<')
-  if (!source && pipes.file !== null) return { type: 'file', path: pipes.file }
-  if (!source) return { type: pipes.input ? 'pipe' : 'inherited' }
+  if (!source && pipes.file !== null) return { type: 'file', path: pipes.file, appends: false }
+  if (!source) return { type: pipes.input ? 'pipe' : 'inherited', emission: pipes.emission }
   if (source.type !== 'Redirect' || !source.target) return { type: 'text' }
-  return { type: 'file', path: hostPath(world, expandValue(source.target, scopeOf(world))) }
+  return { type: 'file', path: hostPath(world, expandValue(source.target, scopeOf(world))), appends: false }
 }

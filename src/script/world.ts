@@ -1,4 +1,4 @@
-import type { Artifact, Step } from '../pipeline/types.ts'
+import type { Artifact, ImageBuild, ProcessCommand, Step } from '../pipeline/types.ts'
 import type { Project } from '../project/project.ts'
 import type { Field } from '../shell/expand.ts'
 import type { Command, Script, SyntaxNode } from '../shell/parse.ts'
@@ -62,6 +62,11 @@ export interface World {
   /** What runs when the shell ends or is interrupted. */
   readonly traps: SyntaxNode[]
   maybe: SyntaxNode | null
+  /** What a pipe brings to a compound command. */
+  stdin: Emission | null
+  /** Containers that the script waited for. */
+  readonly waited: Set<number>
+  readonly facts: ImageFacts
   /** Variables read since the command began. */
   reads: Set<string>
   /** Functions that are running: one that calls itself is not followed. */
@@ -100,6 +105,7 @@ export type ObstacleReason =
   | 'container-runs'
   | 'copy-fails'
   | 'copy-to-stream'
+  | 'file-is-there'
   | 'whole-container'
   | 'unclear-destination'
   | 'maybe'
@@ -107,10 +113,40 @@ export type ObstacleReason =
 /** The project's root on the host: nobody knows where it is, but it equals itself. */
 export const ROOT: Value = unknown('\u0000root', '$(git rev-parse --show-toplevel)')
 
-/** What the Dockerfile of a build step says of an artifact's type; asked only where that decides a path. */
-export type TypeOf = (artifact: Artifact, build: Step | null) => Artifact['type']
+/** What the Dockerfiles of the images say, for the few places where that decides what the script does. */
+export interface ImageFacts {
+  /** An artifact's type; asked only where that decides a path. */
+  readonly typeOf: (artifact: Artifact, build: Step | null) => Artifact['type']
+  /** What a container of the image runs unless it is told otherwise. */
+  readonly processOf: (build: ImageBuild, builds: readonly ImageBuild[]) => ImageProcess
+}
 
-export function newWorld(project: Project, script: Script, cwd: string, typeOf: TypeOf): World {
+export interface ImageProcess {
+  /** Null when the Dockerfile sets none. */
+  readonly entrypoint: ProcessCommand | null
+  readonly cmd: ProcessCommand | null
+  /** Null when the base image says it. */
+  readonly workdir: string | null
+}
+
+/** Files on their way from a container into a pipe or a redirection. */
+export interface Emission {
+  readonly container: number
+  /** The step whose output it is. */
+  readonly via: number
+  /** A tar archive of them, or the bytes of the one file. */
+  readonly form: 'archive' | 'file'
+  readonly files: readonly {
+    readonly source: string
+    readonly contents: boolean
+    /** In the archive; empty for contents without a folder. */
+    readonly name: string
+  }[]
+  /** Somebody here knew what to do with it. */
+  taken: boolean
+}
+
+export function newWorld(project: Project, script: Script, cwd: string, facts: ImageFacts): World {
   const steps: Step[] = []
   return {
     project,
@@ -119,7 +155,7 @@ export function newWorld(project: Project, script: Script, cwd: string, typeOf: 
     variables: new Map(),
     functions: new Map(),
     host: new HostTree(project, (artifact) =>
-      typeOf(artifact, artifact.build === null ? null : (steps[artifact.build] ?? null)),
+      facts.typeOf(artifact, artifact.build === null ? null : (steps[artifact.build] ?? null)),
     ),
     steps,
     images: [],
@@ -131,6 +167,9 @@ export function newWorld(project: Project, script: Script, cwd: string, typeOf: 
     bodies: new Map(),
     traps: [],
     maybe: null,
+    stdin: null,
+    waited: new Set(),
+    facts,
     reads: new Set(),
     calls: new Set(),
   }

@@ -7,22 +7,22 @@ import type { ArgumentPlan, Plan } from './plan.ts'
  * a builder copies its whole context.
  */
 const excuses: Readonly<Record<string, readonly string[]>> = {
-  SF205: ['E110', 'E111', 'E115'],
-  SF207: ['E48'],
-  // A stream, a redirection or an extraction that stays for the host works on the folder that an artifact lies in.
-  SF210: ['unused', 'E48', 'E115', 'E60+E61+E121', 'E125'],
-  SF212: ['E48'],
+  // An extraction that stays for the host works on the folder that an artifact lies in.
+  SF210: ['unused', 'E60+E61+E121', 'E125'],
   // The context of a builder that copies what the script makes, or clears away, between the builds.
-  SF215: ['unused', 'E31', 'E115', 'E123+builder whole', 'E61+E121+builder whole', 'E125'],
-  SF217: ['E48'],
+  SF215: ['unused', 'E31', 'E123+builder whole', 'E61+E121+builder whole', 'E61+E115+builder whole', 'E125'],
   // Of a file and its copy the final build takes one.
   SF220: ['unused', 'E66+E121'],
+  // The file keeps the mode that it had.
+  SF225: ['E115+E61'],
   SF302: ['E63', 'unused'],
   // The label of a builder that lives on in the image of another, which the script still uses: no row says how.
   SF306: ['E75+E95'],
   SF309: ['E8'],
   // A whole folder is copied, one context lies in the other, and their ignore files differ: one build has one list,
   // so a split context with different ignore rules that matter is refused as E102 is.
+  // The builder's image is used otherwise, so that its VOLUME has to stay.
+  SF320: ['E111+E95', 'E111+E96', 'E111+E98'],
   SF314: ['E60+E100', 'E100+builder whole'],
 }
 

@@ -1,4 +1,11 @@
-import type { ContainerRemoval, HostStep, ImageUse, Reworking, Step } from '../../pipeline/types.ts'
+import type {
+  ContainerRemoval,
+  HostStep,
+  ImageUse,
+  Reworking,
+  Step,
+  Streaming,
+} from '../../pipeline/types.ts'
 import { hostPath, type CommandRecord, type World } from '../../script/world.ts'
 import { equal, type Value } from '../../shell/value.ts'
 import { isWithin } from '../../source/path.ts'
@@ -26,6 +33,8 @@ export function purposeOf(
       return plan.builders.some((builder) => builder.build.id === step.id) && !kept.has(step.id) ? all : none
     case 'container':
       return extractionsOf(step.id, world).some((id) => plan.artifacts.has(id)) ? all : none
+    case 'stream':
+      return streamsForBuild(step, plan, world) ? all : none
     case 'rework':
       return isForBuild(step, plan) ? all : none
     case 'extract':
@@ -41,6 +50,10 @@ export function purposeOf(
         ? sorted(record, step, world, ({ paths }) => isForArtifacts(step, paths, plan, world))
         : none
   }
+}
+
+function streamsForBuild({ id }: Streaming, plan: Plan, world: World): boolean {
+  return world.steps.some((step) => step.kind === 'extract' && step.via === id && plan.artifacts.has(step.id))
 }
 
 /** What is moved once the final image is made is moved for somebody else; what is taken away, for nobody. */

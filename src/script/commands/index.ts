@@ -10,6 +10,7 @@ import { basename, dirname, git, pwd, realpath } from './paths.ts'
 import { read, shift } from './read.ts'
 import { rm } from './rm.ts'
 import { nothing, shellState } from './shell-state.ts'
+import { tar } from './tar.ts'
 import { test, inspect } from './test.ts'
 import { transfer } from './transfer.ts'
 import { trap } from './trap.ts'
@@ -67,6 +68,7 @@ export const commands: Readonly<Record<string, CommandModel | undefined>> = {
   cp: transfer,
   mv: transfer,
   chmod,
+  tar,
   chown: unseen,
   chgrp: unseen,
   ln: write,

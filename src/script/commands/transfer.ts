@@ -1,3 +1,4 @@
+import type { Artifact } from '../../pipeline/types.ts'
 import type { Field } from '../../shell/expand.ts'
 import { known, show } from '../../shell/value.ts'
 import { done, type Call, type CommandModel } from '../call.ts'
@@ -12,10 +13,15 @@ export const transfer: CommandModel = (call, world) => {
   for (const { from, to, source } of moves) {
     const part = partOf(from)!
     const copied = call.name === 'cp' && !keepsModes(call) ? [{ kind: 'copy' as const }] : []
-    const artifact = { ...part, path: to, placement: 'replace' as const, work: [...part.work, ...copied] }
+    const artifact = { ...part, path: to, placement: movedAs(part), work: [...part.work, ...copied] }
     reworkTo(from, artifact, call, world, call.name === 'mv' ? source : null)
   }
   return done
+}
+
+/** Of contents that were merged into a folder that folder's own mode goes with them. */
+function movedAs({ placement }: Artifact): Artifact['placement'] {
+  return placement === 'merge' ? 'merge' : 'replace'
 }
 
 interface Move {

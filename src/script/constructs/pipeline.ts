@@ -3,19 +3,25 @@ import type { Outcome } from '../call.ts'
 import { runCommand } from '../command.ts'
 import { runNode } from '../run.ts'
 import { known } from '../../shell/value.ts'
+import { refuseLost } from '../emission.ts'
 import { hostPath, type World } from '../world.ts'
 
 /** `A | B`, `! A`, `time A`: every command of a pipe runs, and the last one's status counts. */
 export function runPipeline(node: Pipeline, world: World): Outcome {
   let outcome: Outcome = { role: 'other', status: 'success' }
+  const outer = world.stdin
   for (const [at, command] of node.commands.entries()) {
     const pipes = {
       input: at > 0,
       output: at < node.commands.length - 1,
       file: catenated(node.commands[at - 1], world),
+      emission: at === 0 ? outer : (outcome.emits ?? null),
     }
+    world.stdin = pipes.emission
     outcome = command.type === 'Command' ? runCommand(command, world, pipes) : runNode(command, world)
+    if (at > 0 && pipes.emission && !pipes.emission.taken) refuseLost(pipes.emission, world)
   }
+  world.stdin = outer
   if (node.commands.length > 1) outcome = { role: outcome.role, status: 'unknown' }
   return node.prefixes.some((prefix) => prefix.type === 'Negation') ? negate(outcome) : outcome
 }

@@ -1,9 +1,11 @@
 import type { Field } from '../../shell/expand.ts'
 import { wordRange } from '../../shell/parse.ts'
-import { known, show, unknown } from '../../shell/value.ts'
+import { show, unknown } from '../../shell/value.ts'
 import { done, type Call, type CommandModel, type Outcome } from '../call.ts'
 import { findBuild, obstruct, spanOf, type World } from '../world.ts'
 import { grammars } from './options.ts'
+import { filesPrinted, isHarmless } from './output.ts'
+import { processOf, startedBy, type Started } from './process.ts'
 import { lastOption, readOptions } from './read.ts'
 
 /** `docker create` makes a container that holds just what its image holds. */
@@ -20,7 +22,12 @@ function start(call: Call, world: World, runs: boolean): Outcome {
   const printed = unknown(`container:${id}`, 'the container')
   const name = lastOption(parsed, 'name')?.value ?? printed
   const build = findBuild(world, image.value)
-  const isTrivial = harmless.has(command.map((field) => known(field.value) ?? '?').join(' '))
+  const started = runs ? startedBy(parsed, command, build, world) : null
+  const isIdle =
+    started === null || started.isBases || (started.command !== null && isHarmless(started.command))
+  const mounts = ['volume', 'mount', 'tmpfs', 'volumes-from'].some(
+    (option) => lastOption(parsed, option) !== null,
+  )
   world.steps.push({
     kind: 'container',
     id,
@@ -28,18 +35,37 @@ function start(call: Call, world: World, runs: boolean): Outcome {
     image: image.value,
     build,
     name,
-    runs: runs && !isTrivial,
-    mounts: ['volume', 'mount', 'tmpfs', 'volumes-from'].some(
-      (option) => lastOption(parsed, option) !== null,
-    ),
+    process: isIdle ? null : processOf(parsed, started!),
+    assumedIdle: started?.isBases ?? false,
+    mounts,
   })
   world.containers.push({ name, step: id })
-  const leaves =
-    call.output.type === 'pipe' || call.output.type === 'file' || lastOption(parsed, 'volume') !== null
-  if (runs && build !== null && leaves) obstruct(world, 'container-runs', call.range, {}, id)
   if (name !== printed) world.containers.push({ name: printed, step: id })
-  const prints = !runs || lastOption(parsed, 'detach') !== null
-  return prints ? { ...done, output: printed } : done
+  if (started)
+    return {
+      ...outcomeOf(started, call, world, mounts, lastOption(parsed, 'detach') !== null, id),
+      ...(lastOption(parsed, 'detach') ? { output: printed } : {}),
+    }
+  return { ...done, output: printed }
+}
+
+/** What leaves the container by its output, or by a folder of the host that lies in it. */
+function outcomeOf(
+  started: Started,
+  call: Call,
+  world: World,
+  mounts: boolean,
+  detached: boolean,
+  id: number,
+): Outcome {
+  const files =
+    started.command && !mounts && !detached ? filesPrinted(started.command, started.workdir) : null
+  const isRead = call.output.type === 'pipe' || call.output.type === 'file'
+  if (files && isRead) return { ...done, emits: { ...files, container: id, via: id, taken: false } }
+  const step = world.steps[id]!
+  const isOurs = step.kind === 'container' && step.build !== null
+  if (isOurs && (isRead || mounts)) obstruct(world, 'container-runs', call.range, {}, id)
+  return done
 }
 
 /** `docker create $OPTIONS IMAGE`: what nobody knows stands before an image that the script builds. */
@@ -57,6 +83,3 @@ function withoutUnknownOptions(operands: readonly Field[], call: Call, world: Wo
   )
   return operands.slice(1)
 }
-
-/** Commands that end at once and leave the container's files as the image has them. */
-const harmless = new Set(['true', '/bin/true', ':', 'echo', 'ls', '/bin/ls', 'pwd', 'sh -c true', 'exit'])

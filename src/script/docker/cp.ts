@@ -1,10 +1,19 @@
 import type { Artifact } from '../../pipeline/types.ts'
 import { wordRange } from '../../shell/parse.ts'
 import { show, splitAt, known, type Value } from '../../shell/value.ts'
-import { cleanPath } from '../../source/path.ts'
+import { baseName, cleanPath } from '../../source/path.ts'
 import type { Field } from '../../shell/expand.ts'
 import { done, type Call, type CommandModel, type Outcome } from '../call.ts'
-import { assumedPath, assumedText, findContainer, obstruct, spanOf, type World } from '../world.ts'
+import { refuseLost } from '../emission.ts'
+import {
+  assumedPath,
+  assumedText,
+  findContainer,
+  obstruct,
+  spanOf,
+  type Emission,
+  type World,
+} from '../world.ts'
 import { grammars } from './options.ts'
 import { place } from './placement.ts'
 import { lastOption, readOptions } from './read.ts'
@@ -27,8 +36,19 @@ export const cp: CommandModel = (call, world) => {
   if (source === null) return refuse(call, world, 'unknown-path', from, container)
   if (source.path === '/' || source.path === '/etc')
     return refuse(call, world, 'whole-container', from, container)
-  if (known(to.value) === '-') return refuse(call, world, 'copy-to-stream', to, container)
+  if (known(to.value) === '-') return emit(call, world, container, source)
   return extract(call, world, { container, source, to, follow: lastOption(parsed, 'follow-link') !== null })
+}
+
+/** `docker cp X:/p -`: an archive of it on standard output. */
+function emit(call: Call, world: World, container: number, source: Request['source']): Outcome {
+  const via = world.steps.length
+  world.steps.push({ kind: 'stream', id: via, span: spanOf(world, call.range), container })
+  const name = source.contents ? '' : baseName(source.path)
+  const files = [{ source: source.path, contents: source.contents, name }]
+  const emission: Emission = { container, via, form: 'archive', files, taken: false }
+  if (call.output.type === 'inherited') refuseLost(emission, world)
+  return { ...done, emits: emission }
 }
 
 interface Request {
@@ -62,10 +82,12 @@ function extract(call: Call, world: World, { container, source, to, follow }: Re
     contents: source.contents,
     followed: follow,
     ...landing,
+    packed: null,
+    raw: false,
     work: [],
   }
   const id = world.steps.length
-  world.steps.push({ kind: 'extract', id, span: spanOf(world, call.range), container, artifact })
+  world.steps.push({ kind: 'extract', id, span: spanOf(world, call.range), container, via: null, artifact })
   world.host.place(artifact, id)
   return done
 }
@@ -94,7 +116,7 @@ function sourcePath(value: Value, world: World): Request['source'] | null {
 function refuse(
   call: Call,
   world: World,
-  reason: 'unknown-path' | 'unknown-directory' | 'copy-to-stream' | 'whole-container',
+  reason: 'unknown-path' | 'unknown-directory' | 'whole-container',
   field: Field,
   container: number,
 ): Outcome {

@@ -5,7 +5,7 @@ import { create, run } from './container.ts'
 import { cp } from './cp.ts'
 import { exportContainer } from './export.ts'
 import { push, rmi, tag } from './image.ts'
-import { rm } from './rm.ts'
+import { rm, wait } from './rm.ts'
 
 /** `docker …`: finds the subcommand behind docker's own options and its management words. */
 export const docker: CommandModel = (call, world) => {
@@ -31,6 +31,7 @@ const subcommands: Readonly<Record<string, CommandModel | undefined>> = {
   push,
   stop: rm,
   kill: rm,
+  wait,
   export: exportContainer,
 }
 

@@ -113,6 +113,7 @@ export const grammars = {
     short: { s: 'signal', t: 'time' },
     operandEndsOptions: false,
   },
+  wait: { valued: [], plain: ['help'], short: {}, operandEndsOptions: false },
   kill: { valued: ['signal'], plain: ['help'], short: { s: 'signal' }, operandEndsOptions: false },
   tag: { valued: [], plain: ['help'], short: {}, operandEndsOptions: false },
   push: {

@@ -5,7 +5,7 @@ import { readOptions } from './read.ts'
 
 /** `docker rm`, `stop`, `kill`: the containers that it names are gone or idle. */
 export const rm: CommandModel = (call, world) => {
-  const subcommand = call.name.slice('docker '.length) as 'rm' | 'stop' | 'kill'
+  const subcommand = call.name.slice('docker '.length) as 'rm' | 'stop' | 'kill' | 'wait'
   const parsed = readOptions(call, world, grammars[subcommand])
   const containers = parsed.operands.map((operand) => operand.value)
   world.steps.push({
@@ -16,4 +16,12 @@ export const rm: CommandModel = (call, world) => {
     starts: containers.map((name) => findContainer(world, name)),
   })
   return done
+}
+
+/** `docker wait`: what the containers do is done then. */
+export const wait: CommandModel = (call, world) => {
+  const outcome = rm(call, world)
+  const step = world.steps.at(-1)!
+  for (const start of step.kind === 'remove' ? step.starts : []) if (start !== null) world.waited.add(start)
+  return outcome
 }

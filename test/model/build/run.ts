@@ -22,6 +22,7 @@ export function execute({ tree, argv, variables, cwd, owner }: Execution): strin
   const found = tree.look(path)
   if (found?.type !== 'file') throw new Failure(`exec: "${name}": executable file not found in $PATH`)
   if (base(path) === 'sh') return shell(process, args)
+  if (base(path) === 'env' && args.length > 0) return execute(withoutNames({ tree, argv: args, variables, cwd, owner }))
   // A script among the image's own files, such as an ENTRYPOINT.
   if (found.content.startsWith('#!/bin/sh\n')) return ended(runShell(found.content, process, programs), name)
   const program = programs.get(base(path))
@@ -33,6 +34,15 @@ export function execute({ tree, argv, variables, cwd, owner }: Execution): strin
   const status = program({ process, args, stdin: '', print }) ?? 0
   if (status !== 0) throw new Failure(`${argv.join(' ')} ended with ${status}`)
   return output
+}
+
+/** `env -u NAME … PROGRAM`. */
+function withoutNames(execution: Execution): Execution {
+  const [option, name, ...argv] = execution.argv
+  if (option !== '-u') return execution
+  const variables = new Map(execution.variables)
+  variables.delete(name!)
+  return withoutNames({ ...execution, argv, variables })
 }
 
 function shell(process: Process, args: readonly string[]): string {

@@ -1,0 +1,126 @@
+import type { Artifact, FileWork } from '../pipeline/types.ts'
+import { joinPath } from '../source/path.ts'
+import type { Range } from '../source/span.ts'
+import type { Call, Stream } from './call.ts'
+import { hasOwnUmask, reworkTo } from './commands/extracted.ts'
+import { obstruct, spanOf, type Emission, type World } from './world.ts'
+
+/**
+ * Follows what a command writes into a redirection.
+ *
+ * @returns whether the file there is known now
+ */
+export function land(emission: Emission, output: Stream, range: Range, world: World): boolean {
+  if (output.type === 'pipe') return false
+  if (output.type === 'null') {
+    emission.taken = true
+    return false
+  }
+  const isNew = output.type === 'file' && output.path !== null && world.host.kind(output.path) === 'missing'
+  if (output.type !== 'file' || !isNew || output.appends || world.maybe || hasOwnUmask(world)) {
+    if (output.type === 'file' && output.path !== null && !isNew && emission.form === 'file') {
+      emission.taken = true
+      obstruct(world, 'file-is-there', range, { path: output.path }, emission.container)
+    } else refuseLost(emission, world)
+    return false
+  }
+  emission.taken = true
+  for (const file of emission.files) {
+    const { source, contents, name } = file
+    const placed = { source, contents, path: output.path! }
+    if (emission.form === 'file') extract(emission, { ...placed, work: redirected }, range, world)
+    else extract(emission, { ...placed, packed: name, raw: true, placement: 'merge' }, range, world)
+  }
+  return true
+}
+
+/** A new file gets the mode that the usual umask leaves, whatever the container's had (E115). */
+const redirected: readonly FileWork[] = [{ kind: 'mode', mode: '644', recursive: false, path: '' }]
+
+/** Unpacks an archive from a pipe into a directory (E48). */
+export function unpack(
+  emission: Emission,
+  directory: string,
+  strip: number,
+  range: Range,
+  world: World,
+): boolean {
+  if (emission.form !== 'archive' || world.maybe || hasOwnUmask(world)) return false
+  const files = emission.files.map((file) => stripped(file, strip))
+  if (files.includes(null)) return false
+  emission.taken = true
+  for (const file of files) {
+    const { source, contents, name } = file!
+    extract(emission, { source, contents, path: joinPath(directory, name) }, range, world)
+  }
+  return true
+}
+
+type Packed = Emission['files'][number]
+
+/** `--strip-components` takes folders off the names; of a folder itself the contents are left. */
+function stripped(file: Packed, strip: number): Packed | null {
+  if (strip === 0) return file
+  const parts = file.name.split('/')
+  if (file.contents || parts.length < strip) return null
+  const name = parts.slice(strip).join('/')
+  return { source: file.source, contents: name === '', name }
+}
+
+/** Unpacks an archive that an earlier command of the script made of a container's files. */
+export function unpackFile(archive: string, directory: string, call: Call, world: World): boolean {
+  const packed = world.host.snapshot().placed.filter(({ artifact }) => artifact.path === archive)
+  const isKnown = packed.every(({ artifact }) => artifact.packed !== null && artifact.work.length === 0)
+  if (packed.length === 0 || !isKnown || world.maybe || hasOwnUmask(world)) return false
+  for (const placed of packed) {
+    const { artifact } = placed
+    const path = joinPath(directory, artifact.packed!)
+    const contents = artifact.contents || artifact.packed === ''
+    const landed = {
+      ...artifact,
+      contents,
+      path,
+      packed: null,
+      raw: false,
+      placement: placementAt(path, world),
+    }
+    reworkTo({ placed, below: '' }, landed, call, world, null)
+  }
+  return true
+}
+
+function placementAt(path: string, world: World): Artifact['placement'] {
+  const kind = world.host.kind(path)
+  return kind === 'directory' ? 'merge' : kind === 'file' ? 'replace' : 'inside'
+}
+
+type Placement = Pick<Artifact, 'source' | 'contents' | 'path'> &
+  Partial<Pick<Artifact, 'packed' | 'work' | 'raw' | 'placement'>>
+
+function extract(emission: Emission, file: Placement, range: Range, world: World): void {
+  const start = world.steps[emission.container]!
+  if (start.kind !== 'container') return
+  const artifact: Artifact = {
+    image: start.image,
+    build: start.build,
+    followed: false,
+    type: file.contents ? 'directory' : emission.form === 'file' ? 'file' : 'unknown',
+    placement: placementAt(file.path, world),
+    packed: null,
+    raw: false,
+    work: [],
+    ...file,
+  }
+  const id = world.steps.length
+  const { container, via } = emission
+  world.steps.push({ kind: 'extract', id, span: spanOf(world, range), container, via, artifact })
+  world.host.place(artifact, id)
+}
+
+/** What is done with the output is not known. */
+export function refuseLost(emission: Emission, world: World): void {
+  emission.taken = true
+  const step = world.steps[emission.via]!
+  const reason = step.kind === 'stream' ? 'copy-to-stream' : 'container-runs'
+  obstruct(world, reason, step.span, { word: '-', command: 'docker cp' }, emission.container)
+}
