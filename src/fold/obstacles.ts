@@ -7,6 +7,7 @@ import type { ImageBuild } from '../pipeline/types.ts'
 import { takesArtifacts } from './copies.ts'
 import { contextView } from './find.ts'
 import { takesFolder, takesUnknown } from './host-work.ts'
+import { isLeftEmpty } from './left-empty.ts'
 import type { Part } from './plan.ts'
 import { show } from '../shell/value.ts'
 import { refuseProcess } from './process-work.ts'
@@ -172,6 +173,7 @@ function refuseContextChanges(pattern: Pattern, world: World, journal: Journal):
     const changed = [
       ...after.changed.slice(before.changed.length).map(({ path }) => path),
       ...after.removed.slice(before.removed.length),
+      ...after.made.slice(before.made.length).filter((path) => isLeftEmpty(path, pattern.final, world)),
       ...after.placed
         .filter((one) => !pattern.artifacts.has(one.step) && one.step > builder.build.id)
         .map(({ artifact }) => artifact.path),

@@ -1,9 +1,9 @@
 import type { Journal } from '../diagnostics/journal.ts'
-import type { Stage } from '../dockerfile/types.ts'
+import type { Stage, Word } from '../dockerfile/types.ts'
 import type { TextEdit } from '../source/span.ts'
 import { builderBehind } from './images.ts'
 import type { Builder, Part, Plan } from './plan.ts'
-import { lineOf } from './merge.ts'
+import { shellWord } from './extra-stages.ts'
 import { lineBreak } from './write-copy.ts'
 import { referencesOf, resolvedReferences, stageOf } from './references.ts'
 
@@ -81,21 +81,17 @@ function ownWork(stage: Stage, part: Part, plan: Plan): TextEdit[] {
   const end = stage.instructions.at(-1)?.end ?? stage.from.end
   const lines = plan.works.filter((work) => work.isOwn && work.builder === part).flatMap((work) => work.lines)
   const text = lines.map((line) => lineBreak(part.dockerfile.text) + line).join('')
-  const dropped = plan.works
+  const volumes = plan.works
     .filter((work) => work.isOwn && work.builder === part)
     .flatMap((work) => work.volumes)
-    .map((volume) => ({ ...lineOf(part.dockerfile.text, volume), text: '' }))
-  // A VOLUME that the stage ends with takes its line, and the place behind it, away.
-  const last = dropped.find((edit) => edit.start < end && end <= edit.end)
-  if (last)
-    return [
-      ...dropped.filter((edit) => edit !== last),
-      {
-        ...last,
-        text: `${text.slice(lineBreak(part.dockerfile.text).length)}${lineBreak(part.dockerfile.text)}`,
-      },
-    ]
-  return text === '' ? [] : [...dropped, { start: end, end, text }]
+    .filter((volume) => stage.instructions.includes(volume))
+    .map(({ start, end: close, words }) => ({ start, end: close, text: directoryFor(words) }))
+  return text === '' ? [] : [...volumes, { start: end, end, text }]
+}
+
+/** A container makes the folder of its volume when it starts. */
+function directoryFor(words: readonly Word[]): string {
+  return `RUN mkdir -p ${words.map(({ text }) => (text.includes('$') ? text : shellWord(text))).join(' ')}`
 }
 
 function nameEdit(stage: Stage, name: string): TextEdit {

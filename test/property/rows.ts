@@ -10,7 +10,15 @@ const excuses: Readonly<Record<string, readonly string[]>> = {
   // An extraction that stays for the host works on the folder that an artifact lies in.
   SF210: ['unused', 'E60+E61+E121', 'E125'],
   // The context of a builder that copies what the script makes, or clears away, between the builds.
-  SF215: ['unused', 'E31', 'E123+builder whole', 'E61+E121+builder whole', 'E61+E115+builder whole', 'E125'],
+  SF215: [
+    'unused',
+    'E31',
+    'E123+builder whole',
+    'E60+E121+builder whole',
+    'E61+E121+builder whole',
+    'E61+E115+builder whole',
+    'E125',
+  ],
   // Of a file and its copy the final build takes one.
   SF220: ['unused', 'E66+E121'],
   // The file keeps the mode that it had.

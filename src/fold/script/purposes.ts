@@ -9,6 +9,7 @@ import type {
 import { hostPath, type CommandRecord, type World } from '../../script/world.ts'
 import { equal, type Value } from '../../shell/value.ts'
 import { isWithin } from '../../source/path.ts'
+import { isLeftEmpty } from '../left-empty.ts'
 import type { Plan } from '../plan.ts'
 import { operandsOf, type Operand } from './operands.ts'
 
@@ -109,15 +110,11 @@ function isBuilderImage(step: ImageUse, at: number, plan: Plan, kept: ReadonlySe
 function isForArtifacts(step: HostStep, paths: readonly string[], plan: Plan, world: World): boolean {
   if (paths.length === 0) return false
   if (step.command === 'mkdir') {
-    return paths.every((path) => holdsOnlyArtifacts(path, plan, world) && !isLeftEmpty(path, plan))
+    return paths.every(
+      (path) => holdsOnlyArtifacts(path, plan, world) && !isLeftEmpty(path, plan.final, world),
+    )
   }
   return paths.every((path) => isArtifactPlace(path, plan, world) && !changesArtifact(step, path, plan))
-}
-
-/** All that was extracted into it went elsewhere before the build: as an empty folder it is part of the context. */
-function isLeftEmpty(path: string, { final }: Plan): boolean {
-  const { tree, host } = final.moment
-  return tree.kind(path) === 'directory' && !host.placed.some(({ artifact }) => isWithin(artifact.path, path))
 }
 
 /** A part that is taken out of an extracted directory before the final build is a part that the image does not have. */
