@@ -2,7 +2,7 @@ import type { Journal } from '../diagnostics/journal.ts'
 import { readCopy } from '../dockerfile/copy.ts'
 import { stageChain } from './chain.ts'
 import { extraFor, freeName, RESULT, shellWord, type ExtraStage } from './extra-stages.ts'
-import { builderOf, stageNameOf, type Part, type Plan } from './plan.ts'
+import { spanIn, builderOf, stageNameOf, type Part, type Plan } from './plan.ts'
 import { viewSource, type ContextView } from './sources.ts'
 
 /**
@@ -23,12 +23,12 @@ export function planArchives(
       const found = viewSource(word.text, view)
       for (const taken of found.kind === 'artifact' ? found.taken : []) {
         if (taken.isPattern && mayMatchArchive(taken.stagePath)) {
-          const span = { path: part.dockerfile.path, start: instruction.start, end: instruction.end }
+          const span = spanIn(part, instruction)
           journal.add('SF301', span, { path: taken.artifact.path })
         }
         if (taken.isPattern || !isArchive(taken.stagePath) || extraFor('unpack', taken, stages)) continue
         const builder = builderOf(plan, taken.artifact)!
-        const span = { path: part.dockerfile.path, start: instruction.start, end: instruction.end }
+        const span = spanIn(part, instruction)
         if (stageChain(builder.target, builder, plan).bases.some((base) => base.text === 'scratch')) {
           journal.add('SF317', span, { path: taken.artifact.path })
         }

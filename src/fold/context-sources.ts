@@ -6,7 +6,7 @@ import type { Instruction, Word } from '../dockerfile/types.ts'
 import type { ContextChoice } from './contexts.ts'
 import { cleanPath, joinPath } from '../source/path.ts'
 import type { TextEdit } from '../source/span.ts'
-import type { Part } from './plan.ts'
+import { spanIn, type Part } from './plan.ts'
 
 /** How the instructions of a part reach its own context from the merged build. */
 export interface ContextWay {
@@ -69,7 +69,7 @@ export function refuseAbsoluteLinks(
       for (const name of (cleanPath(`/${word.text}`) ?? '/').slice(1).split('/')) {
         path = joinPath(path, name)
         if (!world.project.linkTarget(path)?.startsWith('/')) continue
-        const span = { path: part.dockerfile.path, start: word.start, end: word.end }
+        const span = spanIn(part, word)
         journal.add('SF313', span, { path, option: option() })
       }
     }

@@ -13,7 +13,7 @@ import { prefixedSource, reachMount, reachSources, type ContextWay } from './con
 import { mountViews, rewriteMounts } from './mounts.ts'
 import { ignoredTaken } from './ignored.ts'
 import { ownerFlag, type OwnerOptions } from './owners.ts'
-import { stageNameOf, type Part, type Plan } from './plan.ts'
+import { spanIn, stageNameOf, type Part, type Plan } from './plan.ts'
 import {
   repositoryMatches,
   viewSource,
@@ -134,7 +134,7 @@ function rewriteInstruction(instruction: Instruction, stage: Stage, job: Job): r
   const views = viewsOf(copy, instruction, stage, job.part, job.view)
   if (views.every(({ view }) => view.kind === 'context')) return reachSources(instruction, job.way)
   const unclear = views.find(({ view }) => view.kind === 'unclear')
-  const span = { path: job.part.dockerfile.path, start: instruction.start, end: instruction.end }
+  const span = spanIn(job.part, instruction)
   if (unclear?.view.kind === 'unclear') {
     const { path } = unclear.view.artifact
     job.journal.add(
@@ -179,7 +179,7 @@ function edit(
   if (!only) return [{ ...lineOf(job.part.dockerfile.text, instruction), text: '' }]
   if (groups.length === 1 && fitsInPlace(copy, only)) return inPlace(copy, instruction, only)
   if (copy.inline.length > 0) {
-    const span = { path: job.part.dockerfile.path, start: instruction.start, end: instruction.end }
+    const span = spanIn(job.part, instruction)
     job.journal.add('SF307', span, {
       path: takenOf(views.find((viewed) => takenOf(viewed).length > 0)!)[0]!.artifact.path,
     })
@@ -309,7 +309,7 @@ function groupSources(
 /** ADD unpacks an archive that the host made of extracted files (E47); any other use needs the archive itself. */
 function unpacks(copy: CopyForm, { artifact }: Taken, job: Job, instruction: Instruction): boolean {
   if (copy.kind === 'ADD' && !artifact.raw && artifact.work.length === 0) return true
-  const span = { path: job.part.dockerfile.path, start: instruction.start, end: instruction.end }
+  const span = spanIn(job.part, instruction)
   job.journal.add(artifact.raw ? 'SF207' : 'SF321', span, { path: artifact.path })
   return false
 }
@@ -344,7 +344,7 @@ function quoted(text: string, copy: CopyForm): string {
 
 function noteReading(taken: Taken, job: Job, instruction: Instruction): void {
   if (taken.nestedName === undefined) return
-  const span = { path: job.part.dockerfile.path, start: instruction.start, end: instruction.end }
+  const span = spanIn(job.part, instruction)
   job.journal.add('SF401', span, {
     path: taken.artifact.path,
     name: taken.nestedName,

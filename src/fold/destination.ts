@@ -4,7 +4,7 @@ import type { Instruction, Stage } from '../dockerfile/types.ts'
 import type { Journal } from '../diagnostics/journal.ts'
 import { baseName, directoryOf, isWithin, resolvePath } from '../source/path.ts'
 import { artifactType } from './artifact-type.ts'
-import type { Part, Plan } from './plan.ts'
+import { spanIn, type Part, type Plan } from './plan.ts'
 import type { SourceView, Taken } from './sources.ts'
 
 interface Request {
@@ -73,7 +73,7 @@ function typeOf({ taken, plan, instruction, part, journal }: Request): 'file' | 
   // A path below the artifact shares nothing with what is known of the artifact itself.
   const { type, sure } = artifactType({ ...taken.artifact, source: taken.stagePath }, plan)
   if (!sure) {
-    const span = { path: part.dockerfile.path, start: instruction.start, end: instruction.end }
+    const span = spanIn(part, instruction)
     journal.add(type === 'file' ? 'SF402' : 'SF403', span, { path: taken.stagePath })
   }
   return type

@@ -5,7 +5,7 @@ import { baseName, isWithin } from '../source/path.ts'
 import { artifactType } from './artifact-type.ts'
 import { artifactChain, stageChain } from './chain.ts'
 import { extraFor, freeName, RESULT, shellWord, type ExtraStage } from './extra-stages.ts'
-import { builderOf, stageNameOf, type Part, type Plan } from './plan.ts'
+import { spanIn, builderOf, stageNameOf, type Part, type Plan } from './plan.ts'
 import { viewSource, type ContextView, type Taken } from './sources.ts'
 
 /**
@@ -28,7 +28,7 @@ export function planFolders(
       for (const taken of found.kind === 'both' ? found.taken : []) {
         if (!hasOddMode(taken, plan) || extraFor('folder', taken, stages)) continue
         const builder = builderOf(plan, taken.artifact)!
-        const span = { path: part.dockerfile.path, start: instruction.start, end: instruction.end }
+        const span = spanIn(part, instruction)
         if (stageChain(builder.target, builder, plan).bases.some((base) => base.text === 'scratch')) {
           journal.add('SF318', span, { path: taken.artifact.source })
         }

@@ -3,7 +3,7 @@ import type { Journal } from '../diagnostics/journal.ts'
 import type { Instruction } from '../dockerfile/types.ts'
 import { pathFrom } from '../source/path.ts'
 import { artifactType } from './artifact-type.ts'
-import type { Part, Plan } from './plan.ts'
+import { spanIn, type Part, type Plan } from './plan.ts'
 import type { BuildView, Taken } from './sources.ts'
 
 interface Job {
@@ -20,7 +20,7 @@ interface Job {
  */
 export function ignoredTaken(taken: Taken, byName: boolean, job: Job, instruction: Instruction): boolean {
   const path = pathFrom(job.view.context, taken.hostPath)
-  const span = { path: job.part.dockerfile.path, start: instruction.start, end: instruction.end }
+  const span = spanIn(job.part, instruction)
   if (job.view.ignored(path)) {
     if (byName) job.journal.add('SF315', span, { path: taken.artifact.path })
     return true

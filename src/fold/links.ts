@@ -3,7 +3,7 @@ import { runText } from '../dockerfile/run.ts'
 import type { Instruction } from '../dockerfile/types.ts'
 import { baseName } from '../source/path.ts'
 import { artifactChain } from './chain.ts'
-import { type Part, type Plan } from './plan.ts'
+import { spanIn, type Part, type Plan } from './plan.ts'
 import type { Taken } from './sources.ts'
 
 /**
@@ -18,7 +18,7 @@ export function checkLinks(
 ): void {
   const { artifact } = taken
   if (artifact.followed || taken.stagePath !== artifact.source || !mayBeLink(taken, job.plan)) return
-  const span = { path: job.part.dockerfile.path, start: instruction.start, end: instruction.end }
+  const span = spanIn(job.part, instruction)
   job.journal.add(hasCompany ? 'SF316' : 'SF410', span, { path: artifact.source })
 }
 

@@ -5,7 +5,7 @@ import { scopeAt } from '../dockerfile/scope.ts'
 import type { Instruction, Stage } from '../dockerfile/types.ts'
 import type { TextEdit } from '../source/span.ts'
 import { givenArguments } from './given.ts'
-import { stageNameOf, type Part, type Plan } from './plan.ts'
+import { spanIn, stageNameOf, type Part, type Plan } from './plan.ts'
 import { viewSource, type ContextView, type SourceView } from './sources.ts'
 
 /** The views of the context that the bind mounts of a RUN have. */
@@ -35,11 +35,7 @@ export function rewriteMounts(
     const [taken] = view.kind === 'artifact' ? view.taken : []
     if (!taken || !mount.source) {
       const path = view.kind === 'unclear' ? view.artifact.path : view.taken[0]!.artifact.path
-      job.journal.add(
-        'SF307',
-        { path: job.part.dockerfile.path, start: instruction.start, end: instruction.end },
-        { path },
-      )
+      job.journal.add('SF307', spanIn(job.part, instruction), { path })
       return []
     }
     const name = stageNameOf(job.plan, taken.artifact)

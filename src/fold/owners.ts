@@ -3,7 +3,7 @@ import type { Instruction } from '../dockerfile/types.ts'
 import type { Artifact } from '../pipeline/types.ts'
 import { runText } from '../dockerfile/run.ts'
 import { artifactChain, stageChain } from './chain.ts'
-import { builderOf, type Builder, type Plan } from './plan.ts'
+import { spanIn, builderOf, type Builder, type Plan } from './plan.ts'
 import { switchesUser } from './known-users.ts'
 import type { Taken } from './sources.ts'
 
@@ -27,7 +27,7 @@ export function ownerFlag(taken: Taken, plan: Plan, options: OwnerOptions, journ
   if (hasForeignOwner(chain.instructions, taken.stagePath) || setsBits(taken.artifact)) return flag
   for (const base of chain.bases) {
     if (base.text === 'scratch') continue
-    const span = { path: builder.dockerfile.path, start: base.start, end: base.end }
+    const span = spanIn(builder, base)
     journal.add('SF404', span, { image: base.text, path: taken.stagePath })
   }
   return null
@@ -45,7 +45,7 @@ export function refuseCapabilities(builder: Builder, plan: Plan, journal: Journa
     if (instruction.keyword !== 'RUN' || !/\bsetcap\b/.test(runText(instruction))) continue
     const { from } = builder.target
     const at = own.includes(instruction) ? instruction : from
-    const span = { path: builder.dockerfile.path, start: at.start, end: at.end }
+    const span = spanIn(builder, at)
     journal.add('SF309', span, { path: artifacts[0]?.source ?? 'an extracted file' })
   }
 }

@@ -1,5 +1,6 @@
 import type { Dockerfile, Instruction, Stage } from '../dockerfile/types.ts'
 import type { Artifact, ImageBuild } from '../pipeline/types.ts'
+import type { Range, Span } from '../source/span.ts'
 import type { Moment } from '../script/world.ts'
 
 /** One image build of the pattern with the Dockerfile that it reads. */
@@ -14,6 +15,11 @@ export interface Part {
   readonly moment: Moment
   /** The context's directory in the project. */
   readonly context: string
+}
+
+/** A place of a part's Dockerfile. */
+export function spanIn({ dockerfile }: Part, { start, end }: Range): Span {
+  return { path: dockerfile.path, start, end }
 }
 
 /** A builder with the name that its stage gets in the merged Dockerfile. */

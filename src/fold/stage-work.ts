@@ -9,7 +9,7 @@ import { freeName } from './extra-stages.ts'
 import { contextView } from './find.ts'
 import { builderBehind } from './images.ts'
 import { isRootUser } from './owners.ts'
-import type { Builder, Part, Plan, StageWork } from './plan.ts'
+import { spanIn, type Builder, type Plan, type StageWork } from './plan.ts'
 import { processLines, volumesOver } from './process-work.ts'
 import { referencesOf, stageOf } from './references.ts'
 import { usedBuilders } from './script/fates.ts'
@@ -147,8 +147,7 @@ function refuseVolumes(
     const isInherited = !builder.target.instructions.includes(volume)
     if (isOwn && !isFollowed && !isInherited) continue
     const { start, end } = isInherited ? builder.target.from : volume
-    const span = { path: builder.dockerfile.path, start, end }
-    journal.add('SF320', span, { path: artifacts[0]!.source })
+    journal.add('SF320', spanIn(builder, { start, end }), { path: artifacts[0]!.source })
   }
 }
 
@@ -181,9 +180,5 @@ function refuseWithoutShell(builder: Builder, artifact: Artifact, plan: Plan, jo
     !instructions.some((one) => one.keyword === 'RUN' && runText(one) !== '')
   const shell = instructions.findLast((one) => one.keyword === 'SHELL')
   const isForeign = shell !== undefined && !/^\[\s*"([^"]*\/)?(a|ba|da|k|z)?sh"/.test(shell.argument.trim())
-  if (isBare || isForeign) journal.add('SF319', spanOfTarget(builder), { path: artifact.path })
-}
-
-function spanOfTarget({ dockerfile, target }: Part): { path: string; start: number; end: number } {
-  return { path: dockerfile.path, start: target.from.start, end: target.from.end }
+  if (isBare || isForeign) journal.add('SF319', spanIn(builder, builder.target.from), { path: artifact.path })
 }

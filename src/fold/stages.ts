@@ -2,7 +2,7 @@ import type { Journal } from '../diagnostics/journal.ts'
 import type { Stage, Word } from '../dockerfile/types.ts'
 import type { TextEdit } from '../source/span.ts'
 import { builderBehind } from './images.ts'
-import type { Builder, Part, Plan } from './plan.ts'
+import { spanIn, type Builder, type Part, type Plan } from './plan.ts'
 import { shellWord } from './extra-stages.ts'
 import { lineBreak } from './write-copy.ts'
 import { referencesOf, resolvedReferences, stageOf } from './references.ts'
@@ -114,7 +114,7 @@ function newName(stage: Stage, written: string, layout: StageLayout): string | n
 function assumeArguments(builder: Builder, stage: Stage, part: Part, journal: Journal): void {
   if (!builder.target.instructions.some((instruction) => instruction.keyword === 'ARG')) return
   if (!stage.instructions.some((instruction) => instruction.keyword === 'RUN')) return
-  const span = { path: part.dockerfile.path, start: stage.base.start, end: stage.base.end }
+  const span = spanIn(part, stage.base)
   journal.add('SF409', span, { stage: builder.stageName })
 }
 
