@@ -4,10 +4,15 @@ import { findPattern, readParts } from './fold/find.ts'
 import { imageFacts } from './fold/image-facts.ts'
 import { refuseHostWork } from './fold/host-work.ts'
 import { refuseForeignImages, refuseLonelyObstacles, refuseObstacles } from './fold/obstacles.ts'
+import { addPulled } from './fold/pulled.ts'
 import { addRoles } from './fold/roles.ts'
+import { fillsFolders, wantedPaths } from './fold/wanted.ts'
 import { explainNothing } from './fold/nothing.ts'
 import type { FoldOptions, FoldResult } from './result.ts'
+import { runScript } from './script/run.ts'
 import { runWhereItWorks } from './script/start.ts'
+import type { World } from './script/world.ts'
+import type { Script } from './shell/parse.ts'
 import { readScriptFile } from './script/read.ts'
 
 /**
@@ -24,10 +29,10 @@ export function fold(options: FoldOptions): FoldResult {
   const script = readScriptFile(options.project, options.script, journal)
   if (!script) return ended('refused', journal)
 
-  const world = runWhereItWorks(options.project, script, imageFacts(options.project), journal)
+  const world = runKnowingWhatIsWanted(script, options, journal)
   const pipeline = { script: script.path, steps: world.steps }
   const read = readParts(world, options, new Journal())
-  const parts = addRoles(world, options, read.parts, journal)
+  const parts = addPulled(world, addRoles(world, options, read.parts, journal))
 
   const pattern = findPattern(world, parts, journal)
   if (!pattern) {
@@ -43,6 +48,14 @@ export function fold(options: FoldOptions): FoldResult {
   const folded = foldPattern(pattern, world, options, journal)
   if (!folded || journal.refused) return { ...ended('refused', journal), pipeline }
   return { ...ended('folded', journal), ...folded, pipeline }
+}
+
+/** What a container makes in a folder of the project is told by those who take it, so that two runs may be needed. */
+function runKnowingWhatIsWanted(script: Script, options: FoldOptions, journal: Journal): World {
+  const facts = imageFacts(options.project)
+  const first = runWhereItWorks(options.project, script, facts, journal)
+  if (!fillsFolders(first)) return first
+  return runScript(options.project, script, first.start, { ...facts, wanted: wantedPaths(first, options) })
 }
 
 function ended(status: FoldResult['status'], journal: Journal): FoldResult {

@@ -35,8 +35,8 @@ const rows: Readonly<Record<string, 'fold' | 'refuse'>> = {
   ...each('refuse', 'E106'),
   // 9. Containers that run
   ...each('fold', 'E110 E111 E112'),
-  ...each('refuse', 'E113 E114'),
-  ...each('fold', 'E115 E116'),
+  ...each('refuse', 'E113'),
+  ...each('fold', 'E114 E115 E116'),
   ...each('refuse', 'E117'),
   // 10. Steps on the host
   ...each('fold', 'E120 E121'),

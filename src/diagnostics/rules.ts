@@ -207,6 +207,12 @@ export const rules = {
     message: '{path} may be there already, and keeps its mode when the container writes into it',
     hint: 'remove it first, or take the file with docker cp',
   },
+  SF226: {
+    name: 'filled-folder',
+    severity: 'error',
+    message: 'the container may make any file in {path}, and a build copies all of it',
+    hint: 'let the container write into a folder of its own, and copy the files by their names',
+  },
   SF301: {
     name: 'archive-unpacked',
     severity: 'error',
@@ -433,6 +439,27 @@ export const rules = {
     message: 'Docker is taken to be 23 or newer and to build with BuildKit, which --build-context needs',
     hint: 'an older Docker stops at that option; fold without --named-contexts for it',
   },
+  SF416: {
+    name: 'mounted-sources',
+    severity: 'assumption',
+    message:
+      'the container works in {path}, and is taken to leave the files there that the repository has as they are',
+    hint: 'let it write into a folder of its own to make this sure',
+  },
+  SF417: {
+    name: 'ignored-sources',
+    severity: 'assumption',
+    message:
+      'the container saw {file}, which .dockerignore keeps out of the stage; it is taken not to need it',
+    hint: 'let .dockerignore pass what the build needs',
+  },
+  SF418: {
+    name: 'mounted-user',
+    severity: 'assumption',
+    message:
+      'the container runs as {user} so that the files on the host are yours; the stage makes them as its own user',
+    hint: 'name a user of the image if the command depends on it',
+  },
   SF501: {
     name: 'already-folded',
     severity: 'note',
@@ -481,6 +508,12 @@ export const rules = {
     message:
       'the final image takes nothing from stage "{stage}", which BuildKit would skip, so the script still builds it',
     hint: 'drop this line if nothing that the stage runs is wanted',
+  },
+  SF509: {
+    name: 'cache-dropped',
+    severity: 'note',
+    message: 'the container had {mount}, which only made it faster; the stage does without',
+    hint: 'RUN --mount=type=cache keeps such files between builds with BuildKit',
   },
 } as const satisfies Record<string, Rule>
 

@@ -67,7 +67,11 @@ export function uniteContexts(plan: Plan, choice: ContextChoice, journal: Journa
 
 /** The parts that take something of the repository from their contexts. */
 export function readingParts(plan: Plan, { viewOf }: ContextChoice): readonly Part[] {
-  return [...plan.builders, plan.final].filter((part) => readsContext(part, viewOf(part)))
+  return [...plan.builders, plan.final].filter(
+    (part) =>
+      readsContext(part, viewOf(part)) ||
+      plan.works.some((work) => work.builder === part && work.sources.length > 0),
+  )
 }
 
 /** A trigger runs in the build that starts from its image, and takes from that one's context. */

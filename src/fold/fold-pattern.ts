@@ -14,6 +14,7 @@ import { convertEscape } from './escape.ts'
 import { planPlatforms } from './platform.ts'
 import { isStillNamed } from './leftovers.ts'
 import { mergeDockerfiles, type Piece } from './merge.ts'
+import { withSources } from './mounted-sources.ts'
 import { noteContextFiles, noteProxies, noteReadings, refuseUntaken } from './notes.ts'
 import { refuseCapabilities } from './owners.ts'
 import { findUnneeded } from './unneeded.ts'
@@ -35,12 +36,13 @@ export function foldPattern(
   journal: Journal,
 ): Pick<FoldResult, 'edits' | 'dockerfile'> | null {
   const named = namePlan(pattern, options, journal)
-  const plan = { ...named, works: planStageWork(named, world, journal) }
+  const worked = { ...named, works: planStageWork(named, world, journal) }
   const option = hintOfNames(pattern, world, options, journal)
-  const viewOf = (part: Part): BuildView => planView(part, plan, options)
-  const choice: ContextChoice = { world, dockerfile: targetPath(plan, options), viewOf, option }
-  const united = (options.namedContexts ? nameContexts : uniteContexts)(plan, choice, journal)
+  const viewOf = (part: Part): BuildView => planView(part, worked, options)
+  const choice: ContextChoice = { world, dockerfile: targetPath(worked, options), viewOf, option }
+  const united = (options.namedContexts ? nameContexts : uniteContexts)(worked, choice, journal)
   if (!united) return null
+  const plan = { ...worked, works: withSources(worked.works, united.ways, world) }
   for (const builder of plan.builders) refuseCapabilities(builder, plan, journal)
 
   const passed = planArguments(plan, usedBuilders(plan, world), journal)
@@ -185,7 +187,10 @@ function changes(
     ? []
     : plan.builders
         .map((builder) => builder.dockerfile.path)
-        .filter((path) => path !== target && !isStillNamed(path, project, own, journal))
+        .filter(
+          (path) =>
+            path !== target && project.kind(path) === 'file' && !isStillNamed(path, project, own, journal),
+        )
   return [
     change(target, merged),
     change(world.script.path, script),

@@ -86,8 +86,16 @@ export function takesFolder(part: Part, world: World): boolean {
   return sourcesOf(part).some((source) => world.project.kind(joinPath(part.context, source)) === 'directory')
 }
 
+/** Some COPY takes a folder, or one around it. */
+export function copiesFolder(part: Part, path: string, world: World): boolean {
+  return sourcesOf(part).some((source) => {
+    const taken = joinPath(part.context, source)
+    return isWithin(path, taken) && world.project.kind(taken) === 'directory'
+  })
+}
+
 /** What the part's COPY and ADD name in the context, in words that are known. */
-function sourcesOf(part: Part): string[] {
+export function sourcesOf(part: Part): string[] {
   return part.dockerfile.stages.flatMap((stage) =>
     stage.instructions.flatMap((instruction) => {
       const copy = readCopy(instruction)

@@ -14,6 +14,7 @@ export function imageFacts(project: Project): ImageFacts {
   return {
     typeOf: typeFromDockerfile(project),
     processOf: (build, builds) => processOfBuild(build, builds, project),
+    wanted: [],
   }
 }
 

@@ -65,7 +65,7 @@ export function refuseUntaken(plan: Plan, world: World, options: FoldOptions, jo
     const view = contextView(part, options.project)
     for (const placed of view.placed) {
       if (!plan.artifacts.has(placed.step) || !takesArtifacts(part, { ...view, placed: [placed] })) continue
-      for (const id of origins(placed.step, world)) taken.add(id)
+      for (const id of origins(placed.step, world)) for (const other of together(id, world)) taken.add(other)
     }
   }
   for (const [step, artifact] of plan.artifacts) {
@@ -73,6 +73,17 @@ export function refuseUntaken(plan: Plan, world: World, options: FoldOptions, jo
     const isAfter = step > plan.final.build.id && world.steps[step]!.kind === 'rework'
     if (!taken.has(step) && !isAfter) journal.add('SF220', world.steps[step]!.span, { path: artifact.path })
   }
+}
+
+/** What a container made in a mounted folder came in one piece, however many files somebody asks for. */
+function together(id: number, world: World): number[] {
+  const step = world.steps[id]!
+  if (step.kind !== 'extract' || step.via !== step.container) return [id]
+  return world.steps.flatMap((other) =>
+    other.kind === 'extract' && other.container === step.container && other.via === step.via
+      ? [other.id]
+      : [],
+  )
 }
 
 /** A step and those that put there what it worked on. */

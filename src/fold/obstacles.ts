@@ -6,7 +6,7 @@ import type { Pattern } from './find.ts'
 import type { ImageBuild } from '../pipeline/types.ts'
 import { takesArtifacts } from './copies.ts'
 import { contextView } from './find.ts'
-import { takesFolder, takesUnknown } from './host-work.ts'
+import { copiesFolder, takesFolder, takesUnknown } from './host-work.ts'
 import { isLeftEmpty } from './left-empty.ts'
 import type { Part } from './plan.ts'
 import { show } from '../shell/value.ts'
@@ -22,6 +22,7 @@ const codes: Readonly<Record<ObstacleReason, Code>> = {
   'copy-fails': 'SF206',
   'copy-to-stream': 'SF207',
   'file-is-there': 'SF225',
+  'mount-fills': 'SF226',
   'whole-container': 'SF208',
   'unclear-destination': 'SF222',
   maybe: 'SF209',
@@ -45,6 +46,10 @@ export function refuseObstacles(
     const isInBuild = builds.some(
       (span) => span.start <= obstacle.span.start && obstacle.span.end <= span.end,
     )
+    if (obstacle.reason === 'mount-fills') {
+      refuseFilled(obstacle, parts, world, journal)
+      continue
+    }
     const isOurs =
       start?.kind === 'container' &&
       start.build !== null &&
@@ -76,7 +81,7 @@ export function refuseLonelyObstacles(
     const start = obstacle.step === null ? null : world.steps[obstacle.step]!
     if (obstacle.reason === 'unknown-container' && parts.some((part) => takesUnknown(part, world)))
       tell(obstacle, journal)
-    if (start?.kind !== 'container' || start.build === null) continue
+    if (start?.kind !== 'container' || start.build === null || obstacle.reason === 'mount-fills') continue
     const later = parts.filter((part) => part.build.id > start.id)
     const hasUnread = unread.some((build) => build.id > start.id)
     const mayFeed = !streams.has(obstacle.reason) || later.some((part) => isTaken(obstacle, part, world))
@@ -97,6 +102,13 @@ export function refuseForeignImages(world: World, parts: readonly Part[], journa
 
 function tell(obstacle: Obstacle, journal: Journal): void {
   journal.add(codes[obstacle.reason], obstacle.span, obstacle.args)
+}
+
+/** A build that copies the whole of a folder in which a container may have made any file. */
+function refuseFilled(obstacle: Obstacle, parts: readonly Part[], world: World, journal: Journal): void {
+  const path = obstacle.args['path']!
+  const later = parts.filter((part) => part.build.id > obstacle.step! && !part.byHand)
+  if (later.some((part) => copiesFolder(part, path, world))) tell(obstacle, journal)
 }
 
 /** What these let out can go anywhere, or nowhere. */
@@ -156,7 +168,7 @@ function refuseRunning(world: World, pattern: Pattern, journal: Journal): void {
     if (step.kind !== 'extract' || !pattern.artifacts.has(step.id)) continue
     const start = world.steps[step.container]!
     if (start.kind !== 'container') continue
-    refuseProcess(start, step.artifact, world.waited.has(start.id), journal)
+    refuseProcess(start, step, world.waited.has(start.id), journal)
     if (dockersOwn.test(step.artifact.source)) journal.add('SF208', step.span, { word: step.artifact.source })
   }
 }

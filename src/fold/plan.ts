@@ -1,5 +1,5 @@
 import type { Dockerfile, Instruction, Stage } from '../dockerfile/types.ts'
-import type { Artifact, ImageBuild } from '../pipeline/types.ts'
+import type { Artifact, ImageBuild, Mount } from '../pipeline/types.ts'
 import type { Range, Span } from '../source/span.ts'
 import type { Moment } from '../script/world.ts'
 
@@ -8,6 +8,8 @@ export interface Part {
   readonly build: ImageBuild
   /** The script does not build it: an option names its Dockerfile. */
   readonly byHand: boolean
+  /** An image from elsewhere, which has no Dockerfile here: the command that starts it. */
+  readonly pulled?: Span
   readonly dockerfile: Dockerfile
   /** The stage that the build makes: `--target`, or the last one. */
   readonly target: Stage
@@ -18,8 +20,8 @@ export interface Part {
 }
 
 /** A place of a part's Dockerfile. */
-export function spanIn({ dockerfile }: Part, { start, end }: Range): Span {
-  return { path: dockerfile.path, start, end }
+export function spanIn({ dockerfile, pulled }: Part, { start, end }: Range): Span {
+  return pulled ?? { path: dockerfile.path, start, end }
 }
 
 /** A builder with the name that its stage gets in the merged Dockerfile. */
@@ -39,6 +41,10 @@ export interface StageWork {
   readonly artifacts: ReadonlySet<Artifact>
   /** The instructions. */
   readonly lines: readonly string[]
+  /** Files of the project that lay in the container; they are copied before the instructions. */
+  readonly sources: readonly Mount[]
+  /** Instructions that make the places of mounts what they were in the container. */
+  readonly folders: readonly string[]
   /** VOLUMEs of the builder that would take away what the instructions write. */
   readonly volumes: readonly Instruction[]
 }

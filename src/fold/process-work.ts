@@ -1,7 +1,7 @@
 import type { Journal } from '../diagnostics/journal.ts'
 import type { Instruction } from '../dockerfile/types.ts'
-import type { Artifact, ContainerStart, Process } from '../pipeline/types.ts'
-import { known } from '../shell/value.ts'
+import type { Artifact, ContainerStart, Extraction, Mount, Process } from '../pipeline/types.ts'
+import { known, show, type Value } from '../shell/value.ts'
 import { isWithin } from '../source/path.ts'
 import { stageChain } from './chain.ts'
 import { readPaths } from './volumes.ts'
@@ -22,7 +22,7 @@ export function processLines(process: Process, builder: Builder, plan: Plan): re
   return [
     ...process.env.map(({ name, value }) => `ENV ${name}=${quoted(known(value!)!)}`),
     ...(process.workdir ? [`WORKDIR ${known(process.workdir)}`] : []),
-    ...(process.user ? [`USER ${known(process.user)}`] : []),
+    ...(process.user && known(process.user) !== null ? [`USER ${known(process.user)}`] : []),
     run,
   ]
 }
@@ -45,24 +45,52 @@ function quoted(text: string): string {
 /** Why no RUN can do what the container did; told to the journal. */
 export function refuseProcess(
   start: ContainerStart,
-  artifact: Artifact,
+  step: Extraction,
   waited: boolean,
   journal: Journal,
 ): void {
-  const { process } = start
-  if (start.mounts) journal.add('SF221', start.span)
+  const { process, mounts } = start
+  const { source } = step.artifact
+  const lies = (mount: Mount): boolean => isWithin(source, mount.target)
+  // docker cp brings the host's own file out of a mount, a process the one that it made.
+  const isMade = process !== null && step.via !== null
+  if (mounts.some((mount) => lies(mount) && !(isMade && mount.kind === 'project'))) {
+    journal.add('SF221', start.span)
+  }
   if (process === null) return
   const unclear = [
     ...process.rights,
     ...process.env
       .filter(({ value }) => value === null || known(value) === null)
       .map(({ name }) => `-e ${name}`),
-    ...(process.user && known(process.user) === null ? ['--user'] : []),
+    ...(process.user && known(process.user) === null && !isOwnUser(process.user) ? ['--user'] : []),
     ...(process.workdir && known(process.workdir) === null ? ['--workdir'] : []),
+    ...mounts.filter((mount) => mount.kind === 'outside' && !isCache(mount)).map(({ path }) => `-v ${path}`),
   ]
   if (process.command === null) journal.add('SF205', start.span)
-  else if (process.detached && !waited) journal.add('SF223', start.span, { path: artifact.source })
+  else if (process.detached && !waited) journal.add('SF223', start.span, { path: source })
   else if (unclear.length > 0) journal.add('SF224', start.span, { options: unclear.join(', ') })
+}
+
+/** `-u $(id -u):$(id -g)`: the user of the host, so that the files there are theirs. An image has no such files. */
+function isOwnUser(user: Value): boolean {
+  return /\bid -[ug]|\$\{?U?ID\b|\$\{?USER\b|getent/.test(show(user))
+}
+
+/** What makes a build faster and decides nothing in it. */
+function isCache({ path }: Mount): boolean {
+  return /(^|\/)(\.m2|\.gradle|\.npm|\.cache|\.yarn|\.ivy2|\.sbt|\.cargo|\.composer|\.nuget|pkg\/mod|ccache)(\/|$)/.test(
+    path,
+  )
+}
+
+/** What is left out of the RUN is said. */
+export function noteMounts({ span, mounts, process }: ContainerStart, journal: Journal): void {
+  const { user } = process!
+  if (user && known(user) === null) journal.add('SF418', span, { user: show(user) })
+  for (const { kind, path, target } of mounts) {
+    if (kind !== 'project') journal.add('SF509', span, { mount: path === '' ? target : `${path}:${target}` })
+  }
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Journal } from '../diagnostics/journal.ts'
 import type { Artifact, ImageBuild } from '../pipeline/types.ts'
 import type { FoldOptions } from '../result.ts'
-import type { World } from '../script/world.ts'
+import { momentOf, type World } from '../script/world.ts'
 import { equal, key, show, type Value } from '../shell/value.ts'
 import { baseName, directoryOf } from '../source/path.ts'
 import { readFromProject } from './dockerfiles.ts'
@@ -86,12 +86,12 @@ function partByHand(
     operand: null,
     cwd: null,
   }
-  const moment = { host: world.host.snapshot(), variables: new Map(world.variables), tree: world.host.copy() }
+  const moment = momentOf(world)
   return { build, byHand: true, dockerfile, target: dockerfile.stages.at(-1)!, moment, context }
 }
 
 /** Gives the extractions from a foreign image the builder that makes it. */
-function adopt(world: World, builders: readonly Part[]): void {
+export function adopt(world: World, builders: readonly Part[]): void {
   for (const [at, step] of world.steps.entries()) {
     if (step.kind === 'container' && step.build === null) {
       const builder = builders.find((one) => one.build.tags.some((tag) => equal(tag, step.image)))

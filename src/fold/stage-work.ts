@@ -10,7 +10,8 @@ import { contextView } from './find.ts'
 import { builderBehind } from './images.ts'
 import { isRootUser } from './owners.ts'
 import { spanIn, type Builder, type Plan, type StageWork } from './plan.ts'
-import { processLines, volumesOver } from './process-work.ts'
+import { foldersOf, sourcesOf } from './mounted-sources.ts'
+import { noteMounts, processLines, volumesOver } from './process-work.ts'
 import { referencesOf, stageOf } from './references.ts'
 import { usedBuilders } from './script/fates.ts'
 import { workCommands } from './work-commands.ts'
@@ -29,7 +30,7 @@ export function planStageWork(plan: Plan, world: World, journal: Journal): reado
     let base = builder.stageName
     for (const group of groups) {
       const from = group.isBased ? base : builder.stageName
-      const written = writeGroup(group, from, builder, { ...plan, works }, journal)
+      const written = writeGroup(group, from, builder, { ...plan, works }, world, journal)
       if (!group.isBased) base = written[0]?.stageName ?? builder.stageName
       works.push(...written)
     }
@@ -108,7 +109,14 @@ function apart([first, ...rest]: readonly Group[], plain: readonly Artifact[]): 
   return [base, ...own, ...rest]
 }
 
-function writeGroup(group: Group, from: string, builder: Builder, plan: Plan, journal: Journal): StageWork[] {
+function writeGroup(
+  group: Group,
+  from: string,
+  builder: Builder,
+  plan: Plan,
+  world: World,
+  journal: Journal,
+): StageWork[] {
   const { isOwn, start, artifacts } = group
   const commands = [...new Set(artifacts.flatMap((artifact) => workCommands(artifact, builder, plan)))]
   const process = start?.process?.command ? start.process : null
@@ -121,9 +129,22 @@ function writeGroup(group: Group, from: string, builder: Builder, plan: Plan, jo
   refuseVolumes(group, volumes, builder, journal)
   refuseWithoutShell(builder, artifacts[0]!, plan, journal)
   if (process) noteProcess(start!, journal)
+  if (process) noteMounts(start!, journal)
+  const sources = process ? sourcesOf(start!, builder, world, journal) : []
+  const folders = process ? foldersOf(start!.mounts, sources, builder, plan) : []
   const stageName = isOwn ? builder.stageName : freeName(`${builder.stageName}-files`, plan, [])
   return [
-    { builder, from, stageName, isOwn, artifacts: new Set(artifacts), lines: [...own, ...work], volumes },
+    {
+      builder,
+      from,
+      stageName,
+      isOwn,
+      artifacts: new Set(artifacts),
+      lines: [...own, ...work],
+      sources,
+      folders,
+      volumes,
+    },
   ]
 }
 

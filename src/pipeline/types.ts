@@ -77,8 +77,18 @@ export interface ContainerStart extends StepBase {
   readonly process: Process | null
   /** Nothing but the base image says what runs: it is taken to change no file. */
   readonly assumedIdle: boolean
-  /** Something of the host lies over the image's files (`-v`, `--mount`, `--tmpfs`). */
-  readonly mounts: boolean
+  /** What lies over the image's files (`-v`, `--mount`, `--tmpfs`). */
+  readonly mounts: readonly Mount[]
+}
+
+export interface Mount {
+  /** `project` is a folder or file of the project, `outside` one elsewhere on the host, or nobody knows where. */
+  readonly kind: 'project' | 'outside' | 'volume' | 'tmpfs'
+  /** In the project for `project`; as written, or the volume's name, for the others. */
+  readonly path: string
+  /** Absolute path in the container, cleaned. */
+  readonly target: string
+  readonly readOnly: boolean
 }
 
 /** A process as `docker run` starts it. */

@@ -33,6 +33,7 @@ export function runScript(
 const noFacts: ImageFacts = {
   typeOf: (artifact) => artifact.type,
   processOf: () => ({ entrypoint: null, cmd: null, workdir: null }),
+  wanted: [],
 }
 
 /** Runs statements in order; the outcome is the last one's. */

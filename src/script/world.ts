@@ -46,6 +46,8 @@ export interface World {
   readonly script: Script
   readonly variables: Map<string, Value | null>
   readonly functions: Map<string, SyntaxNode>
+  /** Where it was started. */
+  readonly start: string
   /** Null after a `cd` to somewhere unknown. */
   cwd: string | null
   readonly host: HostTree
@@ -106,6 +108,7 @@ export type ObstacleReason =
   | 'copy-fails'
   | 'copy-to-stream'
   | 'file-is-there'
+  | 'mount-fills'
   | 'whole-container'
   | 'unclear-destination'
   | 'maybe'
@@ -119,6 +122,8 @@ export interface ImageFacts {
   readonly typeOf: (artifact: Artifact, build: Step | null) => Artifact['type']
   /** What a container of the image runs unless it is told otherwise. */
   readonly processOf: (build: ImageBuild, builds: readonly ImageBuild[]) => ImageProcess
+  /** Host paths that a build or a command names somewhere: what a container may have made of a mounted folder. */
+  readonly wanted: readonly string[]
 }
 
 export interface ImageProcess {
@@ -151,6 +156,7 @@ export function newWorld(project: Project, script: Script, cwd: string, facts: I
   return {
     project,
     script,
+    start: cwd,
     cwd,
     variables: new Map(),
     functions: new Map(),
@@ -173,6 +179,10 @@ export function newWorld(project: Project, script: Script, cwd: string, facts: I
     reads: new Set(),
     calls: new Set(),
   }
+}
+
+export function momentOf(world: World): Moment {
+  return { host: world.host.snapshot(), variables: new Map(world.variables), tree: world.host.copy() }
 }
 
 export function spanOf(world: World, range: Range): Span {

@@ -3,7 +3,7 @@ import { known, splitAt, unknown, type Value } from '../../shell/value.ts'
 import { wordRange } from '../../shell/parse.ts'
 import { directoryOf, joinPath } from '../../source/path.ts'
 import type { Call, CommandModel, Outcome } from '../call.ts'
-import { assumedPath, obstruct, spanOf, type World } from '../world.ts'
+import { assumedPath, momentOf, obstruct, spanOf, type World } from '../world.ts'
 import { grammars } from './options.ts'
 import type { Option, ParsedOptions } from './parse-options.ts'
 import { lastOption, readOptions } from './read.ts'
@@ -13,11 +13,7 @@ export const build: CommandModel = (call, world) => {
   const parsed = withOneOperand(readOptions(call, world, grammars.build), call, world)
   const step = imageBuild(call, world, parsed)
   world.steps.push(step)
-  world.moments.set(step.id, {
-    host: world.host.snapshot(),
-    variables: new Map(world.variables),
-    tree: world.host.copy(),
-  })
+  world.moments.set(step.id, momentOf(world))
   for (const name of step.tags) world.images.push({ name, build: step.id })
   return outcome(step, parsed, world)
 }

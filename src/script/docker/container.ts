@@ -1,9 +1,12 @@
+import type { ContainerStart } from '../../pipeline/types.ts'
 import type { Field } from '../../shell/expand.ts'
 import { wordRange } from '../../shell/parse.ts'
 import { show, unknown } from '../../shell/value.ts'
 import { done, type Call, type CommandModel, type Outcome } from '../call.ts'
-import { findBuild, obstruct, spanOf, type World } from '../world.ts'
+import { findBuild, momentOf, obstruct, spanOf, type World } from '../world.ts'
 import { grammars } from './options.ts'
+import { copyOut, fill } from './fill.ts'
+import { mountsOf } from './mounts.ts'
 import { filesPrinted, isHarmless } from './output.ts'
 import { processOf, startedBy, type Started } from './process.ts'
 import { lastOption, readOptions } from './read.ts'
@@ -25,10 +28,8 @@ function start(call: Call, world: World, runs: boolean): Outcome {
   const started = runs ? startedBy(parsed, command, build, world) : null
   const isIdle =
     started === null || started.isBases || (started.command !== null && isHarmless(started.command))
-  const mounts = ['volume', 'mount', 'tmpfs', 'volumes-from'].some(
-    (option) => lastOption(parsed, option) !== null,
-  )
-  world.steps.push({
+  const mounts = mountsOf(parsed, world)
+  const step: ContainerStart = {
     kind: 'container',
     id,
     span: spanOf(world, call.range),
@@ -38,33 +39,36 @@ function start(call: Call, world: World, runs: boolean): Outcome {
     process: isIdle ? null : processOf(parsed, started!),
     assumedIdle: started?.isBases ?? false,
     mounts,
-  })
+  }
+  world.steps.push(step)
+  world.moments.set(id, momentOf(world))
   world.containers.push({ name, step: id })
   if (name !== printed) world.containers.push({ name: printed, step: id })
-  if (started)
-    return {
-      ...outcomeOf(started, call, world, mounts, lastOption(parsed, 'detach') !== null, id),
-      ...(lastOption(parsed, 'detach') ? { output: printed } : {}),
-    }
-  return { ...done, output: printed }
+  const isDetached = lastOption(parsed, 'detach') !== null
+  const outcome = started ? followed(started, step, isDetached, call, world) : done
+  return started && !isDetached ? outcome : { ...outcome, output: printed }
 }
 
 /** What leaves the container by its output, or by a folder of the host that lies in it. */
-function outcomeOf(
+function followed(
   started: Started,
+  step: ContainerStart,
+  isDetached: boolean,
   call: Call,
   world: World,
-  mounts: boolean,
-  detached: boolean,
-  id: number,
 ): Outcome {
-  const files =
-    started.command && !mounts && !detached ? filesPrinted(started.command, started.workdir) : null
+  const { id, mounts } = step
+  const { command, workdir } = started
   const isRead = call.output.type === 'pipe' || call.output.type === 'file'
+  const files = command && mounts.length === 0 && !isDetached ? filesPrinted(command, workdir) : null
   if (files && isRead) return { ...done, emits: { ...files, container: id, via: id, taken: false } }
-  const step = world.steps[id]!
-  const isOurs = step.kind === 'container' && step.build !== null
-  if (isOurs && (isRead || mounts)) obstruct(world, 'container-runs', call.range, {}, id)
+  if (isRead) obstruct(world, 'container-runs', call.range, {}, id)
+  const written = mounts.filter((mount) => mount.kind === 'project' && !mount.readOnly)
+  if (written.length === 0 || step.process === null) return done
+  if (command && !isDetached && copyOut(command, workdir, mounts, call, id, world)) {
+    world.steps[id] = { ...step, process: null }
+  } else if (world.maybe) obstruct(world, 'container-runs', call.range, {}, id)
+  else for (const mount of written) fill({ call, container: id, mount }, world)
   return done
 }
 

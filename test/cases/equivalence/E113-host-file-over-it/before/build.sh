@@ -1,0 +1,7 @@
+#!/bin/sh
+set -e
+docker build -t app:build -f Dockerfile.build .
+docker create --name extract -v "$PWD/conf:/conf" app:build
+docker cp extract:/conf/app.conf app.conf
+docker rm extract
+docker build -t app .
