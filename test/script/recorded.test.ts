@@ -1,0 +1,62 @@
+import { spawnSync } from 'node:child_process'
+import { join } from 'node:path'
+import { afterAll, describe, expect, test } from '@jest/globals'
+import { fold } from '../../src/fold.ts'
+import { diskProject } from '../../src/project/disk.ts'
+import { readCases } from '../golden/cases.ts'
+import { differences } from './recorded/compare.ts'
+import { derive, type Derived } from './recorded/derive.ts'
+import { deviations, given } from './recorded/deviations.ts'
+import { dangling } from './recorded/folded.ts'
+import { recordScript, removeCommands, type Run } from './recorded/machine.ts'
+
+const cases = readCases(join(import.meta.dirname, '../cases'))
+
+afterAll(removeCommands)
+
+test('bash is there', () => {
+  expect(spawnSync('bash', ['--version']).status).toBe(0)
+})
+
+test('every deviation is one of a case', () => {
+  const names = new Set(cases.map(({ name }) => name))
+  expect(Object.keys({ ...deviations, ...given }).filter((name) => !names.has(name))).toEqual([])
+})
+
+describe('bash calls docker as the interpreter says', () => {
+  test.concurrent.each(cases.map((one) => [one.name, one] as const))('%s', async (name, { folder, file }) => {
+    const before = join(folder, 'before')
+    const old = await record(name, before, file.script)
+    if (!old) return
+    expect(differences(old.derived, old.run)).toEqual(deviations[name] ?? [])
+    if (file.status !== 'folded') return
+    expect(deviations).not.toHaveProperty([name])
+
+    const folded = await record(name, join(folder, 'after'), file.script)
+    if (!folded) return
+    expect(differences(folded.derived, folded.run)).toEqual([])
+    const { dockerfile } = fold({ ...file.options, project: diskProject(before), script: file.script })
+    expect(dangling(old.run, folded.run, dockerfile!)).toEqual([])
+  })
+})
+
+async function record(
+  name: string,
+  folder: string,
+  script: string,
+): Promise<{ derived: Derived; run: Run } | null> {
+  const derived = derive(folder, script)
+  if (!derived) return null
+  const { folders = [], programs = [] } = given[name] ?? {}
+  const run = await recordScript({
+    folder,
+    script,
+    cwd: derived.cwd,
+    folders: [...derived.folders, ...folders],
+    without: derived.leftovers,
+    programs,
+  })
+  // Null is a script that was stopped because it did not end.
+  expect(run.status).not.toBeNull()
+  return { derived, run }
+}

@@ -1,0 +1,78 @@
+import { Journal } from '../../../src/diagnostics/journal.ts'
+import { imageFacts } from '../../../src/fold/image-facts.ts'
+import type { Step } from '../../../src/pipeline/types.ts'
+import { diskProject } from '../../../src/project/disk.ts'
+import { commandName, unwrap } from '../../../src/script/name.ts'
+import { readScriptFile } from '../../../src/script/read.ts'
+import { runWhereItWorks } from '../../../src/script/start.ts'
+import type { World } from '../../../src/script/world.ts'
+import type { Field } from '../../../src/shell/expand.ts'
+import { readTree } from '../../golden/cases.ts'
+
+/** A docker command of the script as the interpreter ran it. */
+export interface DerivedCall {
+  readonly name: string
+  /** Without the name. */
+  readonly fields: readonly Field[]
+  readonly cwd: string | null
+  /** The interpreter does not know whether it happens. */
+  readonly maybe: boolean
+  readonly steps: readonly Step[]
+  /** The interpreter says that it could not follow it. */
+  readonly obstructed: boolean
+  readonly text: string
+}
+
+export interface Derived {
+  readonly calls: readonly DerivedCall[]
+  /** Where the script is started, in the project. */
+  readonly cwd: string
+  /** What is a folder in its image. */
+  readonly folders: readonly string[]
+  /** Files that git ignores: a checkout does not have them. */
+  readonly leftovers: readonly string[]
+  /** A file of the project as it is in the beginning. */
+  readonly read: (path: string) => string | null
+}
+
+/** What the interpreter makes of a script; null when it cannot be read. */
+export function derive(folder: string, path: string): Derived | null {
+  const project = diskProject(folder)
+  const script = readScriptFile(project, path, new Journal())
+  if (!script) return null
+  const journal = new Journal()
+  const facts = imageFacts(project)
+  const world = runWhereItWorks(project, script, facts, journal)
+  const moved = journal.sorted().find(({ code }) => code === 'SF412')?.args['directory']
+  const own = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : ''
+  const cwd = moved === undefined ? own : moved === 'the root of the project' ? '' : moved
+  const folders = world.steps.flatMap((step) => {
+    if (step.kind !== 'extract') return []
+    const { artifact } = step
+    const type = facts.typeOf(artifact, artifact.build === null ? null : world.steps[artifact.build]!)
+    return type === 'directory' ? [artifact.source] : []
+  })
+  const leftovers = Object.keys(readTree(folder)).filter((one) => project.ignoredByGit(one))
+  const read = (one: string): string | null => readTree(folder)[one] ?? null
+  return { calls: callsOf(world), cwd, folders, leftovers, read }
+}
+
+function callsOf(world: World): DerivedCall[] {
+  return world.records.flatMap((record) => {
+    const [name, ...fields] = unwrap(record.fields)
+    const command = commandName(name)
+    if (command === null || !['docker', 'podman', 'nerdctl', 'buildah'].includes(command)) return []
+    const { start, end } = record.range
+    return [
+      {
+        name: command,
+        fields,
+        cwd: record.cwd,
+        maybe: record.maybe !== null,
+        steps: record.steps.map((id) => world.steps[id]!),
+        obstructed: world.obstacles.some(({ span }) => span.start >= start && span.end <= end),
+        text: world.script.text.slice(start, end),
+      },
+    ]
+  })
+}

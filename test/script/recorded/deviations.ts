@@ -1,0 +1,43 @@
+/** What the recording docker cannot know of the images of a case, and what the case's project lacks. */
+interface Given {
+  /** Paths that are folders in every container. */
+  readonly folders?: readonly string[]
+  /** Programs that the script calls and the project does not have. */
+  readonly programs?: readonly string[]
+}
+
+export const given: Readonly<Record<string, Given>> = {
+  'equivalence/E125-patch': { programs: ['fix.patch'] },
+  'equivalence/E30-second-goes-inside': { folders: ['/a', '/b'] },
+  'host/cd-into-the-artifact': { folders: ['/web/build'] },
+  'host/gzip-in-the-artifact': { folders: ['/web/build'] },
+  'host/part-of-the-artifact-removed': { folders: ['/web/build'] },
+  'host/unknown-program-on-the-artifact': { programs: ['sign.sh'] },
+  'roles/only-extracts-and-does-something-else': { programs: ['notify.sh'] },
+}
+
+/** Where the interpreter and bash differ. The interpreter is wrong in none of them: it refuses them all. */
+export const deviations: Readonly<Record<string, readonly string[]>> = {
+  // docker cp fails, and set -e ends the script there. The interpreter says that it fails, and goes on.
+  'equivalence/E30-directory-over-a-file': [
+    'not called: docker rm -f extract',
+    'not called: docker build -t app .',
+  ],
+  'equivalence/E30-parent-missing': ['not called: docker rm -f extract', 'not called: docker build -t app .'],
+
+  // Nobody reads what eval is given (SF212).
+  'host/evaluated-text': ['not foreseen: docker start extract'],
+  // The trap's text is made of several words, so it has no offsets (SF212).
+  'host/trap-that-cannot-be-read': ['not foreseen: docker rm -f extract'],
+  // Other scripts are not followed (SF506).
+  'refusals/final-build-in-another-script': ['not foreseen: docker build -t app .'],
+  // Arrays are not followed: its words may be any options (SF201).
+  'script/array-of-options': [
+    'docker build --build-arg CGO_ENABLED=0 -t app:build -f Dockerfile.build .: the list of arguments is ["CGO_ENABLED=0"], not []',
+  ],
+
+  // The branch that builds the image is not taken, and the interpreter knows of no other image of that name (SF209).
+  'refusals/build-in-an-undecided-branch': [
+    'docker create --name extract app:build: the build of its image is null, not -1',
+  ],
+}

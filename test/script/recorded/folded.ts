@@ -1,0 +1,69 @@
+import { readDocker, type Seen } from './docker.ts'
+import type { Run } from './machine.ts'
+
+type Build = Extract<Seen, { kind: 'build' }>
+
+/** What is wrong with the calls of a folded script, compared with those of the script as it was. */
+export function dangling(before: Run, after: Run, dockerfile: string): string[] {
+  const was = readDocker(before)
+  const found: string[] = []
+  let reached = 0
+  let finals = 0
+  for (const [at, seen] of readDocker(after).entries()) {
+    const words = after.calls[at]!.words.map((word) => word.replaceAll(after.root, before.root))
+    const say = (what: string): number => found.push(`${words.join(' ')}: ${what}`)
+    if (seen.kind === 'build') {
+      const old = was.findLast(
+        (one): one is Build => one.kind === 'build' && `${one.tags}` === `${seen.tags}`,
+      )
+      // A builder that is needed by itself stays, as a target of the merged Dockerfile.
+      const isBuilder = old !== undefined && seen.target !== null && old.target !== seen.target
+      const isMerged = seen.dockerfile === dockerfile || (seen.dockerfile === null && after.calls[at]!.stdin)
+      if (isMerged && !isBuilder) finals += 1
+      for (const what of old && !isBuilder ? lost(old, seen) : []) say(what)
+    } else {
+      const from = was.findIndex(
+        (one, other) => other >= reached && one.kind === seen.kind && holds(other, words),
+      )
+      if (from === -1) say('was not there')
+      else reached = from + 1
+      for (const name of unmade(seen, was[from])) say(`nothing made ${name}`)
+    }
+  }
+  // Where only the extraction is in the script, the build is somewhere else.
+  const expected = was.some(({ kind }) => kind === 'build') ? 1 : 0
+  return finals === expected ? found : [...found, `${finals} builds of ${dockerfile}`]
+
+  /** `docker rm` and the like may have lost some of their words. */
+  function holds(at: number, words: readonly string[]): boolean {
+    let rest = words
+    for (const word of before.calls[at]!.words) if (word === rest[0]) rest = rest.slice(1)
+    return rest.length === 0
+  }
+}
+
+function lost(before: Build, after: Build): string[] {
+  const args = before.buildArgs.filter((one) => !after.buildArgs.includes(one))
+  return [
+    ...args.map((one) => `argument ${one} is gone`),
+    ...(before.target === after.target ? [] : [`target ${before.target} is ${after.target}`]),
+  ]
+}
+
+/** What it names that the old script made, and this one did not. */
+function unmade(seen: Seen, before: Seen | undefined): readonly string[] {
+  if (seen.kind === 'extract' || seen.kind === 'stream')
+    return seen.container === null ? ['the container'] : []
+  if (seen.kind === 'container' && before?.kind === 'container')
+    return seen.build === null && before.build !== null ? [seen.image] : []
+  const [is, was] = [links(seen), before ? links(before) : []]
+  return is
+    .filter(([name, made]) => made === null && was.some((one) => one[0] === name && one[1] !== null))
+    .map(([name]) => name)
+}
+
+function links(seen: Seen): [name: string, made: number | null | undefined][] {
+  if (seen.kind === 'remove') return seen.containers.map((name, at) => [name, seen.starts[at]])
+  if (seen.kind === 'image') return seen.images.map((name, at) => [name, seen.builds[at]])
+  return []
+}
