@@ -1,9 +1,11 @@
 import { expandFields, expandValue, wholeWord, type Field } from '../shell/expand.ts'
-import { wordRange, type Command } from '../shell/parse.ts'
+import { wordRange, type Command, type SyntaxNode } from '../shell/parse.ts'
 import { show, unknown, type Value } from '../shell/value.ts'
 import type { Range } from '../source/span.ts'
 import type { Outcome } from './call.ts'
 import { commands } from './commands/index.ts'
+import { join, stateOf } from './constructs/branches.ts'
+import { runMaybe } from './constructs/maybe.ts'
 import { runNode } from './run.ts'
 import { land } from './emission.ts'
 import { commandName, unwrap } from './name.ts'
@@ -33,7 +35,7 @@ export function runCommand(
   )
   const streams = {
     input: inputOf(node.redirects, pipes, world),
-    output: outputOf(node.redirects, pipes.output, world),
+    output: outputOf(node.redirects, pipes.output ? { type: 'pipe' } : world.stdout, world),
   }
   const range = commandRange(node, world)
   let outcome: Outcome
@@ -81,15 +83,29 @@ export function runCommand(
     if (!isWhole(args)) {
       for (const [name, value] of positionals(args, node)) world.variables.set(name, value)
     }
-    world.calls.add(body)
-    const outcome = runNode(body, world)
-    world.calls.delete(body)
+    const outcome = runBody(body)
     for (let position = 1; position <= 9; position += 1) {
       const before = outer.get(String(position))
       if (before === undefined) world.variables.delete(String(position))
       else world.variables.set(String(position), before)
     }
     return outcome
+  }
+
+  function runBody(body: SyntaxNode): Outcome {
+    const { left, mayHaveLeft, mayHaveFailed } = world
+    world.left = []
+    world.mayHaveFailed = false
+    world.calls.add(body)
+    const outcome = world.doubtful.has(body) ? runMaybe(body, world) : runNode(body, world)
+    world.calls.delete(body)
+    if (world.stopped === 'return') world.stopped = null
+    join(node, [stateOf(world), ...world.left], null, world)
+    const failed = world.mayHaveFailed && outcome.status === 'success'
+    world.left = left
+    world.mayHaveLeft = mayHaveLeft
+    world.mayHaveFailed = mayHaveFailed
+    return failed ? { ...outcome, status: 'unknown' } : outcome
   }
 
   function assigned(value: (typeof assignments)[number]['value']): Value {

@@ -2,10 +2,16 @@ import type { Project } from '../project/project.ts'
 import type { Script, Statement, SyntaxNode } from '../shell/parse.ts'
 import { directoryOf } from '../source/path.ts'
 import { runAndOr } from './constructs/and-or.ts'
+import { runArithmetic } from './constructs/arithmetic.ts'
+import { runBranches } from './constructs/branches.ts'
+import { runCase } from './constructs/case.ts'
 import { runFor } from './constructs/for.ts'
 import { runIf } from './constructs/if.ts'
-import { runMaybe } from './constructs/maybe.ts'
+import { runLoop } from './constructs/loop.ts'
+import { runMaybe, runNever } from './constructs/maybe.ts'
 import { runPipeline } from './constructs/pipeline.ts'
+import { runRedirected } from './constructs/redirected.ts'
+import { runTestCommand } from './constructs/test-command.ts'
 import { runSubshell } from './constructs/subshell.ts'
 import { runCommand } from './command.ts'
 import type { Outcome } from './call.ts'
@@ -25,6 +31,7 @@ export function runScript(
 ): World {
   const world = newWorld(project, script, cwd, facts)
   runStatements(script.tree.commands, world)
+  world.stopped = null
   for (const body of world.traps) runMaybe(body, world)
   return world
 }
@@ -39,7 +46,20 @@ const noFacts: ImageFacts = {
 /** Runs statements in order; the outcome is the last one's. */
 export function runStatements(statements: readonly Statement[], world: World): Outcome {
   let outcome: Outcome = { role: 'shell', status: 'success', output: [] }
-  for (const statement of statements) outcome = runNode(statement.command, world)
+  for (const [at, statement] of statements.entries()) {
+    const { stopped } = world
+    outcome = runNode(statement.command, world)
+    if (statement.background) world.stopped = stopped
+    const rest = statements.slice(at + 1)
+    if (world.stopped !== null) {
+      for (const one of rest) runNever(one.command, world)
+      return outcome
+    }
+    if (world.mayHaveLeft && rest.length > 0) {
+      runBranches(statement, [rest.map((one) => one.command)], true, false, world)
+      return { role: 'other', status: 'unknown' }
+    }
+  }
   return outcome
 }
 
@@ -61,11 +81,29 @@ export function runNode(node: SyntaxNode, world: World): Outcome {
     case 'If':
       return runIf(node, world)
     case 'For':
+    case 'Select':
       return runFor(node, world)
+    case 'While':
+      return runLoop(node, [node.clause, node.body], world, 'by its condition')
+    case 'ArithmeticFor':
+      return runLoop(node, [node.body], world)
+    case 'Case':
+      return runCase(node, world)
+    case 'TestCommand':
+      return runTestCommand(node, world)
+    case 'ArithmeticCommand':
+      return runArithmetic(node, world)
+    case 'Redirected':
+      return runRedirected(node, world)
+    case 'Statement':
+      return runNode(node.command, world)
+    case 'Script':
+      return runStatements(node.commands, world)
     case 'Function':
       world.functions.set(node.name.text, node.body)
+      if (world.maybe) world.doubtful.add(node.body)
       return { role: 'shell', status: 'success' }
     default:
-      return runMaybe(node, world)
+      return { role: 'other', status: 'unknown' }
   }
 }

@@ -42,7 +42,8 @@ function opaque(world: World, text: string, offset: number, script?: ParsedScrip
   const first = script?.commands.length === 1 ? script.commands[0]!.command : null
   const name = first?.type === 'Command' ? first.name?.text : undefined
   if (name !== undefined && steady.has(name)) return unknown(`${text}@${world.cwd}`, text)
-  return opaqueAt(world.script.path, text, offset)
+  // Once more in a loop or a function it may be another value.
+  return opaqueAt(world.script.path, text, offset, world.records.length)
 }
 
 const steady = new Set(['git', 'whoami', 'id', 'uname', 'hostname', 'arch', 'nproc', 'which', 'go'])

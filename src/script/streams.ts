@@ -14,14 +14,15 @@ export interface Pipes {
   readonly emission: Emission | null
 }
 
-export function outputOf(redirects: readonly Redirection[], piped: boolean, world: World): Stream {
+/** @param around where the output goes that nothing redirects; null for the script's own. */
+export function outputOf(redirects: readonly Redirection[], around: Stream | null, world: World): Stream {
   const target = redirects.findLast(
     (redirect) =>
       redirect.type === 'Redirect' &&
       ['>', '>>', '>|', '&>', '&>>'].includes(redirect.operator) &&
       (redirect.descriptor?.type !== 'FileDescriptor' || redirect.descriptor.value === 1),
   )
-  if (target?.type !== 'Redirect' || !target.target) return { type: piped ? 'pipe' : 'inherited' }
+  if (target?.type !== 'Redirect' || !target.target) return around ?? { type: 'inherited' }
   const value = expandValue(target.target, scopeOf(world))
   if (known(value) === '/dev/null') return { type: 'null' }
   return { type: 'file', path: hostPath(world, value), appends: target.operator.endsWith('>>') }

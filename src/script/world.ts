@@ -1,7 +1,7 @@
 import type { Artifact, ImageBuild, ProcessCommand, Step } from '../pipeline/types.ts'
 import type { Project } from '../project/project.ts'
 import type { Field } from '../shell/expand.ts'
-import type { Command, Script, SyntaxNode } from '../shell/parse.ts'
+import type { Evaluated, Script, SyntaxNode } from '../shell/parse.ts'
 import {
   concat,
   equal,
@@ -14,11 +14,12 @@ import {
 } from '../shell/value.ts'
 import { resolvePath } from '../source/path.ts'
 import type { Range, Span } from '../source/span.ts'
+import type { Stream } from './call.ts'
 import { HostTree, type HostSnapshot } from './host.ts'
 
 /** What one run of a command in the script came to. A command in a loop or a function has several. */
 export interface CommandRecord {
-  readonly node: Command
+  readonly node: Evaluated
   readonly range: Range
   /** The words after expansion, the command's name first; empty for bare assignments. */
   readonly fields: readonly Field[]
@@ -60,12 +61,26 @@ export interface World {
   readonly obstacles: Obstacle[]
   readonly assumed: AssumedDefault[]
   /** What a command runs that stands elsewhere: the function that it calls, the text of its trap. */
-  readonly bodies: Map<Command, SyntaxNode>
+  readonly bodies: Map<Evaluated, SyntaxNode>
   /** What runs when the shell ends or is interrupted. */
   readonly traps: SyntaxNode[]
   maybe: SyntaxNode | null
   /** What a pipe brings to a compound command. */
   stdin: Emission | null
+  /** Where a compound command's output goes; null for the script's own. */
+  stdout: Stream | null
+  /** What ends here: the script, the function, the loop. */
+  stopped: 'exit' | 'return' | 'break' | null
+  /** A branch that may or may not run leaves the function or the loop, so that the rest may not run either. */
+  mayHaveLeft: 'return' | 'break' | null
+  /** The shell as those branches leave it. */
+  left: ShellState[]
+  /** A function said under some condition that something went wrong. */
+  mayHaveFailed: boolean
+  /** Functions that may or may not be defined so. */
+  readonly doubtful: Set<SyntaxNode>
+  /** Variables that hold what the user called the script with. */
+  readonly options: Set<string>
   /** Containers that the script waited for. */
   readonly waited: Set<number>
   readonly facts: ImageFacts
@@ -73,6 +88,12 @@ export interface World {
   reads: Set<string>
   /** Functions that are running: one that calls itself is not followed. */
   readonly calls: Set<SyntaxNode>
+}
+
+/** What a branch can change of the shell itself. */
+export interface ShellState {
+  readonly variables: ReadonlyMap<string, Value | null>
+  readonly cwd: string | null
 }
 
 export interface Moment {
@@ -174,6 +195,13 @@ export function newWorld(project: Project, script: Script, cwd: string, facts: I
     traps: [],
     maybe: null,
     stdin: null,
+    stdout: null,
+    stopped: null,
+    mayHaveLeft: null,
+    left: [],
+    mayHaveFailed: false,
+    doubtful: new Set(),
+    options: new Set(['OPTARG', 'OPTIND']),
     waited: new Set(),
     facts,
     reads: new Set(),

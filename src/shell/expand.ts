@@ -161,6 +161,6 @@ class FieldBuilder {
 }
 
 /** For callers that hold a text and no word. */
-export function opaqueAt(path: string, text: string, offset: number): Value {
-  return unknown(`${path}:${offset}:${text}`, text)
+export function opaqueAt(path: string, text: string, offset: number, moment = 0): Value {
+  return unknown(`${path}:${offset}:${text}#${moment}`, text)
 }

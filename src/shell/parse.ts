@@ -20,6 +20,18 @@ export type {
 } from 'unbash'
 export { forEachChild }
 
+/** Commands, and the constructs that evaluate words of their own. */
+export type Evaluated = Extract<
+  SyntaxNode,
+  { type: 'Command' | 'TestCommand' | 'ArithmeticCommand' | 'Case' | 'For' | 'Select' }
+>
+
+export function isEvaluated(node: SyntaxNode): node is Evaluated {
+  return evaluated.has(node.type)
+}
+
+const evaluated = new Set(['Command', 'TestCommand', 'ArithmeticCommand', 'Case', 'For', 'Select'])
+
 export interface Script {
   readonly path: string
   /** As it is on disk. */

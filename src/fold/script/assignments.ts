@@ -1,5 +1,5 @@
 import type { CommandRecord, World } from '../../script/world.ts'
-import type { Command } from '../../shell/parse.ts'
+import type { Evaluated } from '../../shell/parse.ts'
 
 /**
  * Assignments whose variable is read only by commands that go. An exported one stays: programs that nobody sees
@@ -8,12 +8,12 @@ import type { Command } from '../../shell/parse.ts'
  * @param moved variables in the words that the final build takes over from commands that go.
  */
 export function deadAssignments(
-  gone: ReadonlySet<Command>,
+  gone: ReadonlySet<Evaluated>,
   moved: ReadonlySet<string>,
   world: World,
-): ReadonlySet<Command> {
-  const dead = new Set<Command>()
-  const isGone = (node: Command): boolean => gone.has(node) || dead.has(node)
+): ReadonlySet<Evaluated> {
+  const dead = new Set<Evaluated>()
+  const isGone = (node: Evaluated): boolean => gone.has(node) || dead.has(node)
   for (let size = -1; size !== dead.size;) {
     size = dead.size
     for (const record of world.records) {

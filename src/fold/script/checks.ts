@@ -1,6 +1,6 @@
 import type { Journal } from '../../diagnostics/journal.ts'
 import type { CommandRecord, World } from '../../script/world.ts'
-import type { Command, Statement } from '../../shell/parse.ts'
+import type { Evaluated, Statement } from '../../shell/parse.ts'
 import { show } from '../../shell/value.ts'
 import type { Plan } from '../plan.ts'
 import { commandsBelow, statementLists } from './lists.ts'
@@ -11,9 +11,13 @@ import { judge, type Judge } from './verdicts.ts'
  * Checks of what goes: `if [ $? -ne 0 ]; then exit 1; fi` behind it would ask for the status of another command,
  * and `test -f app || exit 1` would end the script. They go too when nothing else hangs on them.
  */
-export function staleChecks(by: Judge, plan: Plan, world: World, journal: Journal): ReadonlySet<Command> {
-  const stale = new Set<Command>()
-  const withStale: Judge = { ...by, isGone: (command) => by.isGone(command) || stale.has(command) }
+export function staleChecks(by: Judge, plan: Plan, world: World, journal: Journal): ReadonlySet<Evaluated> {
+  const stale = new Set<Evaluated>()
+  const withStale: Judge = {
+    ...by,
+    isGone: (command) => by.isGone(command) || stale.has(command),
+    freely: new Set(['exit', 'return', 'break', 'continue']),
+  }
   for (const statements of statementLists(world.script.tree)) {
     for (const [at, statement] of statements.entries()) {
       const previous = statements[at - 1]

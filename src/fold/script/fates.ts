@@ -1,6 +1,6 @@
 import type { Journal } from '../../diagnostics/journal.ts'
 import type { CommandRecord, World } from '../../script/world.ts'
-import { wordRange, type Command } from '../../shell/parse.ts'
+import { wordRange, type Evaluated } from '../../shell/parse.ts'
 import type { Range } from '../../source/span.ts'
 import type { Plan } from '../plan.ts'
 import type { Operand } from './operands.ts'
@@ -9,7 +9,7 @@ import { extractionsOf, purposeOf } from './purposes.ts'
 /** What becomes of the script's commands. */
 export interface Fates {
   /** Commands that existed only for the extraction. */
-  readonly gone: ReadonlySet<Command>
+  readonly gone: ReadonlySet<Evaluated>
   /** Words for the extraction in commands that also work on something else: with the blanks before them. */
   readonly words: readonly Range[]
   /** Builders whose images are still used, so that a `docker build --target` makes them (E98). */
@@ -23,7 +23,7 @@ export interface Fates {
  */
 export function decideFates(plan: Plan, world: World, unneeded: readonly number[], journal: Journal): Fates {
   const keptBuilders = new Set([...usedBuilders(plan, world), ...unneeded])
-  const gone = new Set<Command>()
+  const gone = new Set<Evaluated>()
   const words: Range[] = []
   for (const [node, records] of recordsByNode(world)) {
     // A call is judged by the body of its function.
@@ -46,8 +46,8 @@ export function decideFates(plan: Plan, world: World, unneeded: readonly number[
 }
 
 /** A command in a loop or in a function has a record for each time that it ran. */
-function recordsByNode(world: World): Map<Command, CommandRecord[]> {
-  const records = new Map<Command, CommandRecord[]>()
+function recordsByNode(world: World): Map<Evaluated, CommandRecord[]> {
+  const records = new Map<Evaluated, CommandRecord[]>()
   for (const record of world.records) records.set(record.node, [...(records.get(record.node) ?? []), record])
   return records
 }

@@ -1,10 +1,10 @@
 import type { World } from '../../script/world.ts'
-import type { Command } from '../../shell/parse.ts'
+import type { Evaluated } from '../../shell/parse.ts'
 import { known } from '../../shell/value.ts'
 import type { Judge } from './verdicts.ts'
 
 /** Judges commands by what the interpreter recorded of them. What it never ran stays. */
-export function judgeOf(gone: ReadonlySet<Command>, world: World): Judge {
+export function judgeOf(gone: ReadonlySet<Evaluated>, world: World): Judge {
   const records = new Map(world.records.map((record) => [record.node, record]))
   return {
     isGone: (command) => gone.has(command),

@@ -1,5 +1,11 @@
 import type { World } from '../../script/world.ts'
-import { forEachChild, type Command, type Statement, type SyntaxNode } from '../../shell/parse.ts'
+import {
+  forEachChild,
+  isEvaluated,
+  type Evaluated,
+  type Statement,
+  type SyntaxNode,
+} from '../../shell/parse.ts'
 
 /** Every list of statements in a script: its own, and those of its functions, branches, loops and groups. */
 export function statementLists(tree: SyntaxNode): (readonly Statement[])[] {
@@ -14,11 +20,11 @@ export function statementLists(tree: SyntaxNode): (readonly Statement[])[] {
 }
 
 /** The simple commands in and below some nodes, those in `$(…)` and in the text of a `trap` among them. */
-export function commandsBelow(nodes: readonly SyntaxNode[], world: World): Set<Command> {
-  const commands = new Set<Command>()
+export function commandsBelow(nodes: readonly SyntaxNode[], world: World): Set<Evaluated> {
+  const commands = new Set<Evaluated>()
   const open = [...nodes]
   for (let node = open.pop(); node; node = open.pop()) {
-    if (node.type === 'Command') {
+    if (isEvaluated(node)) {
       commands.add(node)
       const body = world.bodies.get(node)
       if (body?.type === 'Script') open.push(body)

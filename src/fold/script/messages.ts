@@ -1,5 +1,5 @@
 import type { CommandRecord, World } from '../../script/world.ts'
-import type { Command, Statement } from '../../shell/parse.ts'
+import type { Evaluated, Statement } from '../../shell/parse.ts'
 import { show } from '../../shell/value.ts'
 import type { Plan } from '../plan.ts'
 import { statementLists } from './lists.ts'
@@ -10,8 +10,8 @@ import { judge, type Judge } from './verdicts.ts'
  * Messages that are false once the extraction is gone: those that name the builder's image or its container, and
  * those that announce, or report, nothing but what goes.
  */
-export function falseMessages(by: Judge, plan: Plan, world: World): ReadonlySet<Command> {
-  const found = new Set<Command>()
+export function falseMessages(by: Judge, plan: Plan, world: World): ReadonlySet<Evaluated> {
+  const found = new Set<Evaluated>()
   const names = builderWords(plan, world)
   for (const statements of statementLists(world.script.tree)) {
     for (const [at, statement] of statements.entries()) {

@@ -47,6 +47,8 @@ function insideOf(node: SyntaxNode, job: Job): Removals {
     case 'Subshell':
     case 'BraceGroup':
       return listRemovals(node.body.commands, node, job)
+    case 'CaseItem':
+      return findRemovals(node.body.commands, job)
     case 'Pipeline':
       return pipelineRemovals(node, job)
     default:

@@ -1,7 +1,7 @@
 import { Journal } from '../../diagnostics/journal.ts'
 import type { World } from '../../script/world.ts'
 import { findComments } from '../../shell/comments.ts'
-import type { Command } from '../../shell/parse.ts'
+import type { Evaluated } from '../../shell/parse.ts'
 import { applyEdits } from '../../source/edit.ts'
 import type { TextEdit } from '../../source/span.ts'
 import type { Plan } from '../plan.ts'
@@ -90,7 +90,7 @@ function joinLines(plan: Plan, world: World, fates: Fates): TextEdit[] {
 }
 
 /** Only settings of the shell are left: nobody needs to run them. */
-function isEmptied(world: World, removed: ReadonlySet<Command>): boolean {
+function isEmptied(world: World, removed: ReadonlySet<Evaluated>): boolean {
   return world.records.every(
     (record) => removed.has(record.node) || ['shell', 'message', 'test'].includes(record.role),
   )

@@ -1,6 +1,6 @@
 import type { Journal } from '../../diagnostics/journal.ts'
 import type { CommandRecord, World } from '../../script/world.ts'
-import { wordRange, type Command } from '../../shell/parse.ts'
+import { wordRange, type Evaluated } from '../../shell/parse.ts'
 import { equal, known, show, splitAt } from '../../shell/value.ts'
 import type { Range, Span } from '../../source/span.ts'
 import { baseName } from '../../source/path.ts'
@@ -12,7 +12,7 @@ import { touchedArtifact, type Touch } from './touches.ts'
 interface Job {
   readonly plan: Plan
   readonly world: World
-  readonly removed: ReadonlySet<Command>
+  readonly removed: ReadonlySet<Evaluated>
   readonly journal: Journal
 }
 

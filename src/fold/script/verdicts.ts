@@ -1,4 +1,4 @@
-import type { Command, SyntaxNode } from '../../shell/parse.ts'
+import type { Command, Evaluated, SyntaxNode } from '../../shell/parse.ts'
 import { forEachChild } from '../../shell/parse.ts'
 
 /**
@@ -8,7 +8,7 @@ import { forEachChild } from '../../shell/parse.ts'
 export type Verdict = 'gone' | 'idle' | 'stays'
 
 export interface Judge {
-  readonly isGone: (command: Command) => boolean
+  readonly isGone: (command: Evaluated) => boolean
   readonly isIdle: (command: Command) => boolean
   /** `cat`, `echo`: it does nothing but write to the pipe. */
   readonly onlyPrints: (command: Command) => boolean
@@ -16,6 +16,8 @@ export interface Judge {
   readonly isShellState: (command: Command) => boolean
   /** What a command runs that stands elsewhere: it is what its body is. */
   readonly bodyOf: (command: Command) => SyntaxNode | undefined
+  /** Of `exit`, `return`, `break` and `continue` those that nobody misses. */
+  readonly freely?: ReadonlySet<string>
 }
 
 /** What becomes of a construct when its commands are judged: gone when something in it goes and nothing stays. */
@@ -23,6 +25,8 @@ export function judge(node: SyntaxNode, by: Judge): Verdict {
   switch (node.type) {
     case 'Command':
       return judgeCommand(node, by)
+    case 'TestCommand':
+      return by.isGone(node) ? 'gone' : 'idle'
     case 'Statement':
       return judge(node.command, by)
     case 'Pipeline':
@@ -30,15 +34,26 @@ export function judge(node: SyntaxNode, by: Judge): Verdict {
     case 'Subshell':
       return judge(node.body, { ...by, isIdle: (command) => by.isIdle(command) || by.isShellState(command) })
     case 'AndOr':
-    case 'CompoundList':
-    case 'BraceGroup':
+      return isWayOut(node.commands[0]!, node.operators[0] === '&&' ? node.commands.slice(1) : [], by)
+        ? 'stays'
+        : together(children(node).map((child) => judge(child, by)))
     case 'If':
-    case 'Elif':
+      return isWayOut(node.clause, children(node).slice(1), by)
+        ? 'stays'
+        : together(children(node).map((child) => judge(child, by)))
+    case 'Case':
+      return node.items.some((item) => leaves(item, by))
+        ? 'stays'
+        : together(children(node).map((child) => judge(child, by)))
     case 'For':
     case 'While':
+      return togetherWith(node, ['break', 'continue'], by)
     case 'Function':
+      return togetherWith(node, ['return'], by)
+    case 'CompoundList':
+    case 'BraceGroup':
+    case 'Elif':
     case 'Redirected':
-    case 'Case':
     case 'CaseItem':
     case 'Script':
       return together(children(node).map((child) => judge(child, by)))
@@ -52,8 +67,29 @@ function judgeCommand(command: Command, by: Judge): Verdict {
   const body = by.bodyOf(command)
   // A function that calls itself is judged by the rest of it.
   if (body)
-    return judge(body, { ...by, bodyOf: (inner) => (inner === command ? undefined : by.bodyOf(inner)) })
+    return judge(body, {
+      ...by,
+      bodyOf: (inner) => (inner === command ? undefined : by.bodyOf(inner)),
+      freely: new Set([...(by.freely ?? []), 'return']),
+    })
   return by.isIdle(command) ? 'idle' : 'stays'
+}
+
+/** What is left or ended in a construct, when all of it goes: nobody has to leave it any more. */
+function togetherWith(node: SyntaxNode, words: readonly string[], by: Judge): Verdict {
+  const inside = { ...by, freely: new Set([...(by.freely ?? []), ...words]) }
+  return together(children(node).map((child) => judge(child, inside)))
+}
+
+/** `exit` behind a condition that does not go: without it the script would go on where it ended. */
+function isWayOut(condition: SyntaxNode, then: readonly SyntaxNode[], by: Judge): boolean {
+  return judge(condition, by) === 'idle' && then.some((node) => leaves(node, by))
+}
+
+function leaves(node: SyntaxNode, by: Judge): boolean {
+  if (node.type !== 'Command') return children(node).some((child) => leaves(child, by))
+  const name = node.name?.text ?? ''
+  return !by.isGone(node) && /^(exit|return|break|continue)$/.test(name) && !by.freely?.has(name)
 }
 
 /** What only feeds a command that goes, or filters its output, has nothing left to do. */

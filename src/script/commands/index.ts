@@ -1,13 +1,14 @@
 import type { CommandModel } from '../call.ts'
 import { docker } from '../docker/index.ts'
 import { cd } from './cd.ts'
+import { breakLoop, exit, leave } from './leave.ts'
 import { declare, unset } from './declare.ts'
 import { look } from './look.ts'
 import { message } from './message.ts'
 import { mkdir } from './mkdir.ts'
 import { chmod, unseen } from './mode.ts'
 import { basename, dirname, git, pwd, realpath } from './paths.ts'
-import { read, shift } from './read.ts'
+import { calculate, getopts, read, shift } from './read.ts'
 import { rm } from './rm.ts'
 import { nothing, shellState } from './shell-state.ts'
 import { tar } from './tar.ts'
@@ -43,8 +44,14 @@ export const commands: Readonly<Record<string, CommandModel | undefined>> = {
   set: shellState,
   shopt: shellState,
   umask: shellState,
-  exit: shellState,
-  return: shellState,
+  exit,
+  return: leave,
+  break: breakLoop,
+  continue: breakLoop,
+  getopts,
+  mapfile: read,
+  readarray: read,
+  let: calculate,
   shift,
   trap,
   read,

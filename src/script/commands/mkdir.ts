@@ -1,13 +1,13 @@
 import { known } from '../../shell/value.ts'
 import type { CommandModel } from '../call.ts'
 import { hostStep } from './host-step.ts'
-import { hostPath, spanOf } from '../world.ts'
+import { assumedPath, spanOf } from '../world.ts'
 
 export const mkdir: CommandModel = (call, world) => {
   const paths: string[] = []
   for (const field of call.args) {
     if (known(field.value)?.startsWith('-')) continue
-    const path = hostPath(world, field.value)
+    const path = assumedPath(world, field.value)
     if (path === null) continue
     paths.push(path)
     if (world.maybe) world.host.change(path, spanOf(world, call.range))

@@ -1,15 +1,36 @@
 import { known, unknown } from '../../shell/value.ts'
 import type { CommandModel } from '../call.ts'
+import { assignedByArithmetic } from '../constructs/assigned.ts'
 
 /** `read A B`: what they hold comes from the input. */
 export const read: CommandModel = (call, world) => {
   for (const field of call.args) {
     const name = known(field.value)
     if (name !== null && /^\w+$/.test(name)) {
-      world.variables.set(name, unknown(`$${name}@${call.range.start}`, `$${name}`))
+      world.variables.set(name, unknown(`$${name}@${call.range.start}#${world.records.length}`, `$${name}`))
     }
   }
   return { role: 'shell', status: 'success', output: [] }
+}
+
+/** `getopts LETTERS NAME`: the next option of the script, or of the function. */
+export const getopts: CommandModel = (call, world) => {
+  const name = known(call.args[1]?.value ?? []) ?? ''
+  for (const one of [name, 'OPTARG', 'OPTIND']) {
+    world.options.add(one)
+    world.variables.set(one, unknown(`$${one}@${call.range.start}#${world.records.length}`, `$${one}`))
+  }
+  return { role: 'test', status: 'unknown', output: [] }
+}
+
+/** `let X=Y+1`: nothing is computed. */
+export const calculate: CommandModel = (call, world) => {
+  for (const field of call.args) {
+    for (const name of assignedByArithmetic(known(field.value) ?? '')) {
+      world.variables.set(name, unknown(`$${name}@${call.range.start}#${world.records.length}`, `$${name}`))
+    }
+  }
+  return { role: 'shell', status: 'unknown', output: [] }
 }
 
 /** `shift`: `$2` becomes `$1`. */

@@ -25,7 +25,7 @@ function decide(values: readonly Value[], world: World): Status {
   return 'unknown'
 }
 
-function decideUnary(operator: string, operand: Value, world: World): Status {
+export function decideUnary(operator: string, operand: Value, world: World): Status {
   if (operator === '-n' || operator === '-z') {
     const isEmpty = emptiness(operand)
     return isEmpty === null ? 'unknown' : statusOf(isEmpty === (operator === '-z'))
@@ -39,12 +39,24 @@ function decideUnary(operator: string, operand: Value, world: World): Status {
   return 'unknown'
 }
 
-function decideBinary(left: Value, operator: string | null, right: Value): Status {
+export function decideBinary(left: Value, operator: string | null, right: Value): Status {
   const [a, b] = [known(left), known(right)]
   if (a === null || b === null) return 'unknown'
   if (operator === '=' || operator === '==') return statusOf(a === b)
   if (operator === '!=') return statusOf(a !== b)
-  return 'unknown'
+  const compare = comparisons[operator ?? '']
+  const areNumbers = [a, b].every((text) => /^-?\d+$/.test(text))
+  return compare && areNumbers ? statusOf(compare(Number(a), Number(b))) : 'unknown'
+}
+
+const comparisons: Readonly<Record<string, ((a: number, b: number) => boolean) | undefined>> = {
+  __proto__: null as never,
+  '-eq': (a, b) => a === b,
+  '-ne': (a, b) => a !== b,
+  '-lt': (a, b) => a < b,
+  '-le': (a, b) => a <= b,
+  '-gt': (a, b) => a > b,
+  '-ge': (a, b) => a >= b,
 }
 
 /** Known literal text makes a value non-empty whatever else is in it. */
@@ -53,11 +65,11 @@ function emptiness(value: Value): boolean | null {
   return value.some((part) => typeof part === 'string') ? false : null
 }
 
-function statusOf(holds: boolean): Status {
+export function statusOf(holds: boolean): Status {
   return holds ? 'success' : 'failure'
 }
 
-function negated(status: Status): Status {
+export function negated(status: Status): Status {
   if (status === 'unknown') return status
   return status === 'success' ? 'failure' : 'success'
 }

@@ -2,6 +2,7 @@ import type { AndOr } from '../../shell/parse.ts'
 import type { Outcome } from '../call.ts'
 import { runNode } from '../run.ts'
 import type { World } from '../world.ts'
+import { isAboutArguments } from './arguments.ts'
 import { runMaybe, runNever } from './maybe.ts'
 
 /**
@@ -9,13 +10,16 @@ import { runMaybe, runNever } from './maybe.ts'
  * when they do not; only tests leave both ways open.
  */
 export function runAndOr(node: AndOr, world: World): Outcome {
+  const mark = world.records.length
   let outcome = runNode(node.commands[0]!, world)
   for (const [at, operator] of node.operators.entries()) {
     const next = node.commands[at + 1]!
     const runs = outcome.status === (operator === '&&' ? 'success' : 'failure')
-    if (runs) outcome = runNode(next, world)
-    else if (outcome.status === 'unknown') outcome = { ...runMaybe(next, world), status: 'unknown' }
-    else runNever(next, world)
+    if (runs && world.stopped === null) outcome = runNode(next, world)
+    else if (outcome.status === 'unknown') {
+      const isOption = at === 0 && operator === '&&' && isAboutArguments(mark, world)
+      outcome = { ...runMaybe(next, world, isOption), status: 'unknown' }
+    } else runNever(next, world)
   }
   return outcome
 }

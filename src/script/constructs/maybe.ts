@@ -1,27 +1,11 @@
-import { forEachChild, type SyntaxNode } from '../../shell/parse.ts'
-import { unknown } from '../../shell/value.ts'
+import type { SyntaxNode } from '../../shell/parse.ts'
 import type { Outcome } from '../call.ts'
-import { runCommand } from '../command.ts'
 import type { World } from '../world.ts'
+import { restore, runBranches, stateOf } from './branches.ts'
 
-/**
- * Runs what may or may not happen. Its commands leave their steps, marked as doubtful; a variable that it sets
- * is unknown afterwards, and so is the directory when it changes it.
- */
-export function runMaybe(node: SyntaxNode, world: World): Outcome {
-  const outer = world.maybe
-  const variables = new Map(world.variables)
-  const { cwd } = world
-  world.maybe = outer ?? node
-  for (const command of commandsIn(node)) runCommand(command, world)
-  world.maybe = outer
-  for (const [name, value] of world.variables) {
-    if (variables.get(name) !== value) {
-      world.variables.set(name, unknown(`$${name}@${node.pos}`, `$${name}`))
-    }
-  }
-  if (world.cwd !== cwd && !isOwnShell(node)) world.cwd = null
-  else world.cwd = cwd
+/** Runs what may or may not happen. */
+export function runMaybe(node: SyntaxNode, world: World, isOption = false): Outcome {
+  runBranches(node, [[node]], true, isOption, world)
   return { role: 'other', status: 'unknown' }
 }
 
@@ -30,28 +14,20 @@ export function runMaybe(node: SyntaxNode, world: World): Outcome {
  * behind `||` when all goes well. It changes nothing.
  */
 export function runNever(node: SyntaxNode, world: World): Outcome {
-  const variables = [...world.variables]
-  const { cwd } = world
+  const state = stateOf(world)
   const [images, containers, changes] = [world.images.length, world.containers.length, world.host.mark()]
+  const { mayHaveLeft, traps, left } = world
+  const functions = new Map(world.functions)
+  const [trapped, leaving] = [traps.length, left.length]
   const outcome = runMaybe(node, world)
-  world.variables.clear()
-  for (const [name, value] of variables) world.variables.set(name, value)
-  world.cwd = cwd
+  restore(state, world)
   world.images.length = images
   world.containers.length = containers
   world.host.reset(changes)
+  world.mayHaveLeft = mayHaveLeft
+  traps.length = trapped
+  left.length = leaving
+  world.functions.clear()
+  for (const [name, body] of functions) world.functions.set(name, body)
   return outcome
-}
-
-/** The simple commands of a construct in the order of the text; those inside `$(…)` run with their command. */
-function commandsIn(node: SyntaxNode): (SyntaxNode & { type: 'Command' })[] {
-  if (node.type === 'Command') return [node]
-  if (node.type === 'Word' || node.type === 'Function') return []
-  const commands: (SyntaxNode & { type: 'Command' })[] = []
-  forEachChild(node, (child) => commands.push(...commandsIn(child)))
-  return commands
-}
-
-function isOwnShell(node: SyntaxNode): boolean {
-  return node.type === 'Subshell'
 }

@@ -2,6 +2,7 @@ import type { Pipeline } from '../../shell/parse.ts'
 import type { Outcome } from '../call.ts'
 import { runCommand } from '../command.ts'
 import { runNode } from '../run.ts'
+import { join, stateOf } from './branches.ts'
 import { known } from '../../shell/value.ts'
 import { refuseLost } from '../emission.ts'
 import { hostPath, type World } from '../world.ts'
@@ -10,6 +11,8 @@ import { hostPath, type World } from '../world.ts'
 export function runPipeline(node: Pipeline, world: World): Outcome {
   let outcome: Outcome = { role: 'other', status: 'success' }
   const outer = world.stdin
+  const { stdout, stopped } = world
+  const state = stateOf(world)
   for (const [at, command] of node.commands.entries()) {
     const pipes = {
       input: at > 0,
@@ -18,10 +21,18 @@ export function runPipeline(node: Pipeline, world: World): Outcome {
       emission: at === 0 ? outer : (outcome.emits ?? null),
     }
     world.stdin = pipes.emission
+    if (pipes.output) world.stdout = { type: 'pipe' }
+    else world.stdout = stdout
     outcome = command.type === 'Command' ? runCommand(command, world, pipes) : runNode(command, world)
     if (at > 0 && pipes.emission && !pipes.emission.taken) refuseLost(pipes.emission, world)
   }
   world.stdin = outer
+  world.stdout = stdout
+  if (node.commands.length > 1) {
+    // Each has a shell of its own, but for some shells the last.
+    join(node, [state, stateOf(world)], null, world)
+    world.stopped = stopped
+  }
   if (node.commands.length > 1) outcome = { role: outcome.role, status: 'unknown' }
   return node.prefixes.some((prefix) => prefix.type === 'Negation') ? negate(outcome) : outcome
 }

@@ -1,0 +1,11 @@
+#!/bin/sh
+DIR=dist
+if [ -n "$CI" ]; then
+  DIR=out
+fi
+mkdir -p $DIR
+docker build -t app:build -f Dockerfile.build .
+docker create --name extract app:build
+docker cp extract:/src/app $DIR/app
+docker rm extract
+docker build -t app .

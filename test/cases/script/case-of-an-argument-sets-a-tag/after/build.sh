@@ -1,0 +1,11 @@
+#!/bin/sh
+set -eu
+case "${1-}" in
+  '') TAG=latest ;;
+  v*) TAG=$1 ;;
+  *)
+    echo "usage: $0 [VERSION]" >&2
+    exit 1
+    ;;
+esac
+docker build -t "app:$TAG" .

@@ -1,0 +1,14 @@
+#!/bin/bash
+PUSH=
+for arg in "$@"; do
+  case $arg in
+    --push) PUSH=yes ;;
+    *) echo "unknown: $arg"; exit 2 ;;
+  esac
+done
+docker build -t app:build -f Dockerfile.build .
+docker create --name extract app:build
+docker cp extract:/src/app ./app
+docker rm extract
+docker build -t app .
+[ -z "$PUSH" ] || docker push app

@@ -1,0 +1,13 @@
+#!/bin/sh
+if [ "$CI" = true ]; then
+  echo 'building in CI'
+  DIR=dist
+else
+  DIR=dist
+fi
+mkdir -p $DIR
+docker build -t app:build -f Dockerfile.build .
+docker create --name extract app:build
+docker cp extract:/src/app $DIR/app
+docker rm extract
+docker build -t app .

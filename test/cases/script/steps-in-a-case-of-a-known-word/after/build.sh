@@ -1,0 +1,9 @@
+#!/bin/sh
+TARGET=app
+case "$TARGET" in
+  app)
+    docker build -t app .
+    ;;
+  clean)
+    ;;
+esac

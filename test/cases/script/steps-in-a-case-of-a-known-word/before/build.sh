@@ -1,0 +1,14 @@
+#!/bin/sh
+TARGET=app
+case "$TARGET" in
+  app)
+    docker build -t app:build -f Dockerfile.build .
+    docker create --name extract app:build
+    docker cp extract:/src/app ./app
+    docker rm extract
+    docker build -t app .
+    ;;
+  clean)
+    rm -f app
+    ;;
+esac
