@@ -31,8 +31,7 @@ const rows: Readonly<Record<string, 'fold' | 'refuse'>> = {
   // 7. Stages
   ...each('fold', 'E90 E91 E92 E93 E94 E95 E96 E97 E98'),
   // 8. Contexts
-  ...each('fold', 'E100 E101 E102 E103 E104 E105'),
-  ...each('refuse', 'E106'),
+  ...each('fold', 'E100 E101 E102 E103 E104 E105 E106'),
   // 9. Containers that run
   ...each('fold', 'E110 E111 E112'),
   ...each('refuse', 'E113'),

@@ -348,6 +348,12 @@ export const rules = {
     message: 'the build context {context} cannot become a named one: {problem}',
     hint: 'fold without --named-contexts, or write it so that it can',
   },
+  SF323: {
+    name: 'not-in-the-stream',
+    severity: 'error',
+    message: '{source} has to come with the stream, and nothing says from where in the image',
+    hint: 'copy it into the folder that the container packs, in the Dockerfile that builds it',
+  },
   SF401: {
     name: 'destination-existed',
     severity: 'assumption',

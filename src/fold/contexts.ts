@@ -48,7 +48,7 @@ export interface ContextChoice {
 export function uniteContexts(plan: Plan, choice: ContextChoice, journal: Journal): UnitedContext | null {
   const { option } = choice
   const reading = readingParts(plan, choice)
-  const root = reading.length === 0 ? plan.final.context : common(reading.map((part) => part.context))
+  const root = reading.length === 0 ? ownContext(plan.final) : common(reading.map((part) => part.context))
   if (root === null || (root.startsWith('/') && root !== plan.final.context)) {
     const outside = reading.find((part) => part.context.startsWith('/'))!
     const other = [plan.final, ...reading].find((part) => part.context !== outside.context)!
@@ -63,6 +63,11 @@ export function uniteContexts(plan: Plan, choice: ContextChoice, journal: Journa
   }
   const ignore = mergeIgnoreFiles(plan, reading, root, choice, journal)
   return { root, isRead: reading.length > 0, ways, named: [], ignore }
+}
+
+/** A context that is a stream has no folder; the one beside the Dockerfile does as well, as nothing is read. */
+function ownContext({ build, context, dockerfile }: Part): string {
+  return build.streamed ? directoryOf(dockerfile.path) : context
 }
 
 /** The parts that take something of the repository from their contexts. */

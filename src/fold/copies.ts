@@ -1,4 +1,4 @@
-import { readCopy, type CopyForm } from '../dockerfile/copy.ts'
+import { isUrl, readCopy, type CopyForm } from '../dockerfile/copy.ts'
 import { expandWord } from '../dockerfile/expand.ts'
 import { scopeAt } from '../dockerfile/scope.ts'
 import type { Instruction, Stage, Word } from '../dockerfile/types.ts'
@@ -132,6 +132,7 @@ function rewriteInstruction(instruction: Instruction, stage: Stage, job: Job): r
     return [...rewriteMounts(instruction, stage, job), ...reached]
   }
   const views = viewsOf(copy, instruction, stage, job.part, job.view)
+  refuseUnstreamed(views, instruction, job)
   if (views.every(({ view }) => view.kind === 'context')) return reachSources(instruction, job.way)
   const unclear = views.find(({ view }) => view.kind === 'unclear')
   const span = spanIn(job.part, instruction)
@@ -145,6 +146,12 @@ function rewriteInstruction(instruction: Instruction, stage: Stage, job: Job): r
     return []
   }
   return edit(copy, instruction, stage, views, job)
+}
+
+/** A build whose context came out of a container has no files of the repository (E106). */
+function refuseUnstreamed(views: readonly Viewed[], instruction: Instruction, { part, journal }: Job): void {
+  const lost = views.find(({ word, view }) => view.kind === 'context' && !isUrl(word.text))
+  if (part.build.streamed && lost) journal.add('SF323', spanIn(part, instruction), { source: lost.word.text })
 }
 
 function takenOf({ view }: Viewed): readonly Taken[] {

@@ -40,7 +40,11 @@ export function foldPattern(
   const option = hintOfNames(pattern, world, options, journal)
   const viewOf = (part: Part): BuildView => planView(part, worked, options)
   const choice: ContextChoice = { world, dockerfile: targetPath(worked, options), viewOf, option }
-  const united = (options.namedContexts ? nameContexts : uniteContexts)(worked, choice, journal)
+  const united = (options.namedContexts && !worked.final.build.streamed ? nameContexts : uniteContexts)(
+    worked,
+    choice,
+    journal,
+  )
   if (!united) return null
   const plan = { ...worked, works: withSources(worked.works, united.ways, world) }
   for (const builder of plan.builders) refuseCapabilities(builder, plan, journal)

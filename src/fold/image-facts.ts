@@ -6,6 +6,7 @@ import type { ImageBuild, ProcessCommand } from '../pipeline/types.ts'
 import type { Project } from '../project/project.ts'
 import type { ImageFacts, ImageProcess } from '../script/world.ts'
 import { known, withFallbacks } from '../shell/value.ts'
+import { originOf } from './origin.ts'
 import { typeFromDockerfile } from './artifact-type.ts'
 import { readFromProject } from './dockerfiles.ts'
 
@@ -14,6 +15,7 @@ export function imageFacts(project: Project): ImageFacts {
   return {
     typeOf: typeFromDockerfile(project),
     processOf: (build, builds) => processOfBuild(build, builds, project),
+    originOf: (build, path) => originOf(build, path, project),
     wanted: [],
   }
 }

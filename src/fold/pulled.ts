@@ -39,6 +39,7 @@ function partOf(start: ContainerStart, id: number, world: World): Part {
     file: null,
     flags: [],
     operand: null,
+    streamed: null,
     cwd: null,
   }
   const { dockerfile } = reading

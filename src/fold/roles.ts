@@ -84,6 +84,7 @@ function partByHand(
     file: null,
     flags: [],
     operand: null,
+    streamed: null,
     cwd: null,
   }
   const moment = momentOf(world)

@@ -35,6 +35,8 @@ export interface ImageBuild extends StepBase {
   readonly dockerfile: string | null
   /** The build context's directory in the project; null when it is a stream, a URL or not known. */
   readonly context: string | null
+  /** The context comes through standard input, out of a container; `redirect` is the `<` and its file. */
+  readonly streamed: { readonly redirect: Span | null } | null
   /** The word that names the context; null for a build that no script types. */
   readonly operand: Span | null
   /** The directory in which the command runs; null when it is not known. */

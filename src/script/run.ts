@@ -40,6 +40,7 @@ export function runScript(
 const noFacts: ImageFacts = {
   typeOf: (artifact) => artifact.type,
   processOf: () => ({ entrypoint: null, cmd: null, workdir: null }),
+  originOf: () => null,
   wanted: [],
 }
 

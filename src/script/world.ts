@@ -143,6 +143,8 @@ export interface ImageFacts {
   readonly typeOf: (artifact: Artifact, build: Step | null) => Artifact['type']
   /** What a container of the image runs unless it is told otherwise. */
   readonly processOf: (build: ImageBuild, builds: readonly ImageBuild[]) => ImageProcess
+  /** The file of the project that an image has under a path; null when that is not sure. */
+  readonly originOf: (build: ImageBuild, path: string) => string | null
   /** Host paths that a build or a command names somewhere: what a container may have made of a mounted folder. */
   readonly wanted: readonly string[]
 }

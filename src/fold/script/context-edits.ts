@@ -21,6 +21,7 @@ export function editContext(
   journal: Journal,
 ): TextEdit[] {
   const { build } = part
+  if (build.streamed) return editStreamed(part, dockerfile, united, behind, text, journal)
   const edits: TextEdit[] = []
   const isStreamed = isStream(part, text)
   const changesContext = build.context !== united.root || (isStreamed && united.isRead)
@@ -46,6 +47,30 @@ export function editContext(
     else edits.push({ start: build.file.value.start, end: build.file.value.end, text: file })
   } else if (!build.file && !isDefault && !isStreamed)
     edits.push({ start: behind, end: behind, text: ` -f ${file}` })
+  return edits
+}
+
+/** The stream was all that the build had; now it is given a folder. */
+function editStreamed(
+  { build }: Part,
+  dockerfile: string,
+  { root }: UnitedContext,
+  behind: number,
+  text: string,
+  journal: Journal,
+): TextEdit[] {
+  const { cwd, operand, file, streamed } = build
+  if (cwd === null || cwd.startsWith('/') || !operand) {
+    journal.add('SF219', build.span)
+    return []
+  }
+  const edits: TextEdit[] = [{ start: operand.start, end: operand.end, text: quote([relative(cwd, root)]) }]
+  if (streamed!.redirect) edits.push({ ...withBlanksBefore(streamed!.redirect, text), text: '' })
+  const isDefault = joinPath(root, 'Dockerfile') === dockerfile
+  const path = quote([relative(cwd, dockerfile)])
+  if (file && isDefault) edits.push({ ...withBlanksBefore(file.span, text), text: '' })
+  else if (file) edits.push({ start: file.value.start, end: file.value.end, text: path })
+  else if (!isDefault) edits.push({ start: behind, end: behind, text: ` -f ${path}` })
   return edits
 }
 

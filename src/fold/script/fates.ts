@@ -58,7 +58,10 @@ function purposesOf(
   world: World,
   kept: ReadonlySet<number>,
 ): ReturnType<typeof purposeOf>[] {
-  return record.steps.map((id) => purposeOf(world.steps[id]!, record, plan, world, kept))
+  // What a build unpacks from its own input is a part of the build.
+  const isBuild = record.steps.some((id) => world.steps[id]!.kind === 'build')
+  const steps = record.steps.filter((id) => !isBuild || world.steps[id]!.kind === 'build')
+  return steps.map((id) => purposeOf(world.steps[id]!, record, plan, world, kept))
 }
 
 function wordWithBlanks({ field }: Operand, world: World): Range {

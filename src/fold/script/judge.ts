@@ -16,6 +16,11 @@ export function judgeOf(gone: ReadonlySet<Evaluated>, world: World): Judge {
       )
     },
     onlyPrints: (command) => printers.has(known(records.get(command)?.fields[0]?.value ?? []) ?? ''),
+    readsStream: (command) =>
+      (records.get(command)?.steps ?? []).some((id) => {
+        const step = world.steps[id]!
+        return step.kind === 'build' && step.streamed !== null
+      }),
     isShellState: (command) => records.get(command)?.role === 'shell',
     bodyOf: (command) => world.bodies.get(command),
   }

@@ -70,6 +70,13 @@ function listRemovals(statements: readonly Statement[], owner: SyntaxNode, job: 
 }
 
 function pipelineRemovals(node: Extract<SyntaxNode, { type: 'Pipeline' }>, job: Job): Removals {
+  const last = node.commands.at(-1)
+  const before = node.commands.slice(0, -1)
+  const isFeeder = last?.type === 'Command' && job.by.readsStream(last)
+  if (isFeeder && before.every((command) => judge(command, job.by) === 'gone')) {
+    const edit = { start: node.commands[0]!.pos, end: last.pos, text: '' }
+    return combine([{ ranges: [], edits: [edit], nodes: before }, insideOf(last, job)])
+  }
   for (const command of node.commands) if (judge(command, job.by) === 'gone') refuse(command, job)
   return combine(node.commands.map((command) => insideOf(command, job)))
 }

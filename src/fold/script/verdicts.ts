@@ -12,6 +12,8 @@ export interface Judge {
   readonly isIdle: (command: Command) => boolean
   /** `cat`, `echo`: it does nothing but write to the pipe. */
   readonly onlyPrints: (command: Command) => boolean
+  /** It read files from the pipe, and needs none of them any more. */
+  readonly readsStream: (command: Command) => boolean
   /** It changes only the shell that runs it: idle in a shell of its own. */
   readonly isShellState: (command: Command) => boolean
   /** What a command runs that stands elsewhere: it is what its body is. */
@@ -94,6 +96,8 @@ function leaves(node: SyntaxNode, by: Judge): boolean {
 
 /** What only feeds a command that goes, or filters its output, has nothing left to do. */
 function judgePipeline(node: Extract<SyntaxNode, { type: 'Pipeline' }>, by: Judge): Verdict {
+  const last = node.commands.at(-1)
+  if (last?.type === 'Command' && by.readsStream(last)) return judge(last, by)
   const verdicts = node.commands.map((command) => judge(command, by))
   const first = verdicts.indexOf('gone')
   const before = node.commands.slice(0, Math.max(0, first))

@@ -5,6 +5,7 @@ import { directoryOf, joinPath } from '../../source/path.ts'
 import type { Call, CommandModel, Outcome } from '../call.ts'
 import { assumedPath, momentOf, obstruct, spanOf, type World } from '../world.ts'
 import { grammars } from './options.ts'
+import { redirectOf, streamedContext, streamedDockerfile } from './streamed.ts'
 import type { Option, ParsedOptions } from './parse-options.ts'
 import { lastOption, readOptions } from './read.ts'
 
@@ -38,7 +39,8 @@ function withOneOperand(parsed: ParsedOptions, call: Call, world: World): Parsed
 
 function imageBuild(call: Call, world: World, parsed: ParsedOptions): ImageBuild {
   const operand = parsed.operands[0]?.value ?? []
-  const context = known(operand) === '-' ? streamContext(call) : assumedPath(world, operand)
+  const streamed = known(operand) === '-' ? streamedContext(call, world) : null
+  const context = streamed ?? (known(operand) === '-' ? streamContext(call) : assumedPath(world, operand))
   const target = lastOption(parsed, 'target')
   const own = new Set(['file', 'tag', 'build-arg', 'target'])
   return {
@@ -46,7 +48,11 @@ function imageBuild(call: Call, world: World, parsed: ParsedOptions): ImageBuild
     id: world.steps.length,
     span: spanOf(world, call.range),
     context,
-    dockerfile: dockerfileOf(call, parsed, context, world),
+    dockerfile:
+      streamed === null
+        ? dockerfileOf(call, parsed, context, world)
+        : streamedDockerfile(known(lastOption(parsed, 'file')?.value ?? ['Dockerfile']), streamed, world),
+    streamed: streamed === null ? null : { redirect: redirectOf(call, world) },
     operand: parsed.operands[0] ? spanOf(world, wordRange(world.script, parsed.operands[0].word)) : null,
     cwd: world.cwd,
     file: fileOption(parsed, world),

@@ -72,7 +72,8 @@ export function differences(derived: Derived, run: Run): string[] {
       // A Dockerfile alone on standard input has its own folder for a context, which it does not read.
       if (one.context !== null) is('the context', step.context ?? one.context, one.context)
       if (one.dockerfile !== null) is('the Dockerfile', step.dockerfile ?? one.dockerfile, one.dockerfile)
-      else if (step.dockerfile !== null)
+      // Of a stream, which no container here makes, the Dockerfile is a part.
+      else if (step.dockerfile !== null && step.streamed === null)
         is('the Dockerfile', derived.read(step.dockerfile), run.calls[at]!.stdin)
       is('the list of tags', texts(step.tags, one.tags), one.tags)
       const args = step.buildArgs.map(({ name, value }): Value => (value ? [`${name}=`, ...value] : [name]))
