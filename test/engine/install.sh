@@ -5,7 +5,7 @@
 # usage: test/engine/install.sh        prints the cache's folder
 #
 # Debian 12 brings Docker 20.10 with both of its builders; Debian 13 brings Docker 26.1, which runs on Debian 12
-# with Debian 12's runc. podman and buildah are Debian 12's, too.
+# with Debian 12's runc. podman, buildah and ShellCheck are Debian 12's, too.
 set -euo pipefail
 
 cache=${STAGEFOLD_ENGINE_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/stagefold/engines}
@@ -45,6 +45,7 @@ flock 9
 {
   unpack bookworm bookworm docker.io containerd runc libdevmapper1.02.1 libseccomp2 busybox-static
   unpack trixie trixie docker.io docker-cli docker-buildx containerd
+  unpack shellcheck bookworm shellcheck libgmp10 libffi8
   unpack podman bookworm podman conmon buildah libgpgme11 libassuan0 libsubid4 libglib2.0-0
 } >&2
 echo "$cache"
