@@ -213,6 +213,12 @@ export const rules = {
     message: 'the container may make any file in {path}, and a build copies all of it',
     hint: 'let the container write into a folder of its own, and copy the files by their names',
   },
+  SF227: {
+    name: 'shared-word',
+    severity: 'error',
+    message: 'the fold has to change or to move an option that comes out of {word}, with other words or its name',
+    hint: 'write this option out in the command itself',
+  },
   SF301: {
     name: 'archive-unpacked',
     severity: 'error',
@@ -465,6 +471,12 @@ export const rules = {
     message:
       'the container runs as {user} so that the files on the host are yours; the stage makes them as its own user',
     hint: 'name a user of the image if the command depends on it',
+  },
+  SF419: {
+    name: 'no-options',
+    severity: 'assumption',
+    message: '{label} is taken to hold no options, as when the script is called without arguments',
+    hint: 'options that it brings to the builder are lost, and those that it brings to the final build count for both',
   },
   SF501: {
     name: 'already-folded',

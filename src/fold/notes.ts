@@ -27,7 +27,9 @@ export function noteReadings(plan: Plan, world: World, journal: Journal): void {
   const builds = [...plan.builders, plan.final].map((part) => part.build.id)
   const ids = new Set([...builds, ...plan.artifacts.keys()])
   for (const { step, label, value } of world.assumed) {
-    if (ids.has(step)) journal.add('SF406', world.steps[step]!.span, { label, value })
+    if (!ids.has(step)) continue
+    if (value === '' && builds.includes(step)) journal.add('SF419', world.steps[step]!.span, { label })
+    else journal.add('SF406', world.steps[step]!.span, { label, value })
   }
   for (const [step, { path }] of plan.artifacts) {
     noteIdle(step, world, journal)

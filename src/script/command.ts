@@ -1,7 +1,8 @@
 import { expandFields, expandValue, wholeWord, type Field } from '../shell/expand.ts'
-import { wordRange, type Command, type SyntaxNode } from '../shell/parse.ts'
-import { show, unknown, type Value } from '../shell/value.ts'
+import { wordRange, type Assignment, type Command, type SyntaxNode } from '../shell/parse.ts'
+import type { Value } from '../shell/value.ts'
 import type { Range } from '../source/span.ts'
+import { assignArray, assignElement, assignScalar } from './arrays.ts'
 import type { Outcome } from './call.ts'
 import { commands } from './commands/index.ts'
 import { join, stateOf } from './constructs/branches.ts'
@@ -9,6 +10,7 @@ import { runMaybe } from './constructs/maybe.ts'
 import { runNode } from './run.ts'
 import { land } from './emission.ts'
 import { commandName, unwrap } from './name.ts'
+import { isPositional, isWhole, setPositionals } from './positionals.ts'
 import { scopeOf } from './scope.ts'
 import { inputOf, outputOf, type Pipes } from './streams.ts'
 import { spanOf, type World } from './world.ts'
@@ -28,7 +30,7 @@ export function runCommand(
   const { cwd, maybe } = world
   const scope = scopeOf(world)
   const assignments = node.prefix.filter((part) => part.type === 'Assignment')
-  const values = assignments.map((part) => [part.name, assigned(part.value), part.append] as const)
+  const values = assignments.map((part) => ({ part, ...evaluated(part) }))
   const words = [...(node.name ? [node.name] : []), ...node.args]
   const fields = words.flatMap((word) =>
     expandFields(word.type === 'Word' ? word : assignmentWord(word), scope),
@@ -40,8 +42,11 @@ export function runCommand(
   const range = commandRange(node, world)
   let outcome: Outcome
   if (fields.length === 0) {
-    for (const [name, value, append] of values)
-      world.variables.set(name, append ? appended(name, value) : value)
+    for (const { part, value, elements } of values) {
+      if (elements) assignArray(part.name, elements, part.append ?? false, world)
+      else if (part.index) assignElement(part.name, world)
+      else assignScalar(part.name, part.append ? appended(part.name, value) : value, world)
+    }
     outcome = { role: 'assignment', status: 'success', output: [] }
   } else {
     outcome = dispatch(fields, range)
@@ -80,15 +85,15 @@ export function runCommand(
 
   function callFunction(body: Parameters<typeof runNode>[0], args: readonly Field[]): Outcome {
     const outer = new Map(world.variables)
-    if (!isWhole(args)) {
-      for (const [name, value] of positionals(args, node)) world.variables.set(name, value)
-    }
+    if (!isWhole(args)) setPositionals(args, world)
+    const { locals } = world
+    world.locals = new Set()
     const outcome = runBody(body)
-    for (let position = 1; position <= 9; position += 1) {
-      const before = outer.get(String(position))
-      if (before === undefined) world.variables.delete(String(position))
-      else world.variables.set(String(position), before)
-    }
+    const own = (name: string): boolean =>
+      isPositional(name) || world.locals.has(name) || world.locals.has(name.split('[')[0]!)
+    for (const name of [...world.variables.keys()]) if (own(name)) world.variables.delete(name)
+    for (const [name, value] of outer) if (own(name)) world.variables.set(name, value)
+    world.locals = locals
     return outcome
   }
 
@@ -108,30 +113,14 @@ export function runCommand(
     return failed ? { ...outcome, status: 'unknown' } : outcome
   }
 
-  function assigned(value: (typeof assignments)[number]['value']): Value {
-    return value.type === 'Word'
-      ? expandValue(value, scope)
-      : scope.opaque(world.script.text.slice(value.pos, value.end), value.pos)
+  function evaluated({ value }: Assignment): { value: Value; elements: readonly Field[] | null } {
+    if (value.type === 'Word') return { value: expandValue(value, scope), elements: null }
+    return { value: [], elements: value.elements.flatMap((word) => expandFields(word, scope)) }
   }
 
   function appended(name: string, value: Value): Value {
     return [...(scope.variable(name) ?? []), ...value]
   }
-}
-
-/** `f "$@"` hands the caller's own arguments on. */
-function isWhole(args: readonly Field[]): boolean {
-  return args.length === 1 && args[0]!.maySplit && /^\$[@*]$/.test(show(args[0]!.value))
-}
-
-/** `$1` to `$9`: known up to the first word that may be several, or none. */
-function positionals(args: readonly Field[], node: Command): [string, Value | null][] {
-  const sure = args.findIndex((field) => field.maySplit)
-  return Array.from({ length: 9 }, (_, at) => {
-    const name = String(at + 1)
-    if (sure !== -1 && at >= sure) return [name, unknown(`$${name}@${node.pos}`, `$${name}`)]
-    return [name, args[at]?.value ?? null]
-  })
 }
 
 /** `A=b` among the arguments is a word like any other to every command but the declaring ones, which read it. */

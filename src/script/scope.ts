@@ -1,6 +1,8 @@
 import { opaqueAt, type Scope } from '../shell/expand.ts'
 import type { ParsedScript } from '../shell/parse.ts'
 import { concat, literal, unknown, type Value } from '../shell/value.ts'
+import { assignScalar, isEmptyByDefault, listNamed } from './arrays.ts'
+import { positionalList } from './positionals.ts'
 import { runSubshell } from './constructs/subshell.ts'
 import { ROOT, workingDirectory, type World } from './world.ts'
 
@@ -13,7 +15,14 @@ export function scopeOf(world: World): Scope {
       return value === undefined ? environment(world, name) : value
     },
     assign(name, value) {
-      world.variables.set(name, value)
+      assignScalar(name, value, world)
+    },
+    list(name) {
+      world.reads.add(name)
+      return name === '@' ? positionalList(world) : listNamed(name, world)
+    },
+    isEmptyByDefault(name) {
+      return isEmptyByDefault(name, world)
     },
     substitute(script, text, offset) {
       const outcome = runSubshell(script.commands, world)

@@ -79,6 +79,8 @@ export interface World {
   mayHaveFailed: boolean
   /** Functions that may or may not be defined so. */
   readonly doubtful: Set<SyntaxNode>
+  /** Variables of the function that runs: its caller does not see them. */
+  locals: Set<string>
   /** Variables that hold what the user called the script with. */
   readonly options: Set<string>
   /** Containers that the script waited for. */
@@ -203,6 +205,7 @@ export function newWorld(project: Project, script: Script, cwd: string, facts: I
     left: [],
     mayHaveFailed: false,
     doubtful: new Set(),
+    locals: new Set(),
     options: new Set(['OPTARG', 'OPTIND']),
     waited: new Set(),
     facts,

@@ -1,3 +1,4 @@
+import { joined, listOf } from './list.ts'
 import { expandParameter } from './parameter.ts'
 import type { ParsedScript, Word, WordPart } from './parse.ts'
 import { concat, known, literal, unknown, type Value } from './value.ts'
@@ -7,6 +8,10 @@ export interface Scope {
   /** The variable's value; null when it is known to be unset. */
   variable(name: string): Value | null
   assign(name: string, value: Value): void
+  /** The elements of an array, the arguments for `@`; null when nobody knows how many there are. */
+  list(name: string): readonly Value[] | null
+  /** An array of which nobody knows how many there are, but none unless the script is told more. */
+  isEmptyByDefault(name: string): boolean
   /** What `$(…)` prints, without the newlines at its end. */
   substitute(script: ParsedScript, text: string, offset: number): Value
   /** An unknown for what cannot be evaluated, equal only to itself at this place. */
@@ -45,7 +50,10 @@ export function wholeWord(word: Word): WordPart {
   return { type: 'Literal', pos: word.pos, end: word.end, value: word.value, text: word.text }
 }
 
-function addPart(builder: FieldBuilder, part: WordPart, scope: Scope): void {
+function addPart(builder: FieldBuilder, part: WordPart, scope: Scope, isQuoted = false): void {
+  const list = listOf(part, scope)
+  const isWhole = isQuoted || (list?.isQuoted ?? false)
+  if (list?.values && !(isWhole && list.joins)) return builder.list(list.values, isWhole)
   switch (part.type) {
     case 'Literal':
       builder.text(partValue(part, scope))
@@ -56,7 +64,9 @@ function addPart(builder: FieldBuilder, part: WordPart, scope: Scope): void {
       break
     case 'DoubleQuoted':
     case 'LocaleString':
-      builder.quoted(partValue(part, scope), part.parts.some(isList))
+      if (part.parts.some((one) => listOf(one, scope)?.values)) {
+        for (const one of part.parts) addPart(builder, one, scope, true)
+      } else builder.quoted(partValue(part, scope), part.parts.some(isList))
       break
     case 'Glob':
     case 'ExtendedGlob':
@@ -66,11 +76,16 @@ function addPart(builder: FieldBuilder, part: WordPart, scope: Scope): void {
       builder.expansion(partValue(part, scope))
       break
     default:
-      builder.expansion(partValue(part, scope))
+      if (isQuoted) builder.quoted(partValue(part, scope), isList(part))
+      else builder.expansion(partValue(part, scope))
   }
 }
 
 function partValue(part: WordPart, scope: Scope): Value {
+  const list = listOf(part, scope)
+  if (list?.values) return joined(list.values)
+  // Without the arguments that fill it there is nothing in it.
+  if (list?.isEmptyByDefault) return scope.opaque(part.text, part.pos).map((one) => withEmpty(one))
   switch (part.type) {
     case 'Literal':
       return part.text.startsWith('~')
@@ -95,6 +110,10 @@ function partValue(part: WordPart, scope: Scope): Value {
     default:
       return scope.opaque(part.text, part.pos)
   }
+}
+
+function withEmpty(part: Value[number]): Value[number] {
+  return typeof part === 'string' ? part : { ...part, fallback: [] }
 }
 
 /** `"$@"` and `"${A[@]}"` are several arguments even in quotes. */
@@ -141,6 +160,15 @@ class FieldBuilder {
     for (const [at, piece] of text.split(/[ \t\n]+/).entries()) {
       if (at > 0) this.#close()
       if (piece !== '') this.text(literal(piece))
+    }
+  }
+
+  /** Each is an argument; the first and the last join what stands around them. */
+  list(values: readonly Value[], isQuoted: boolean): void {
+    for (const [at, value] of values.entries()) {
+      if (at > 0) this.#close()
+      if (isQuoted) this.quoted(value)
+      else this.expansion(value)
     }
   }
 

@@ -6,8 +6,9 @@ import { key, known, literal, unknown, type Value } from './value.ts'
 /** `${V}` and its operators; what cannot be computed is an unknown that equals itself for equal operands. */
 export function expandParameter(part: ParameterExpansionPart, scope: Scope): Value {
   const isScript = part.parameter === 'BASH_SOURCE' && part.index?.text === '0'
-  if (part.prefix !== undefined || (part.index !== undefined && !isScript))
-    return scope.opaque(part.text, part.pos)
+  if (part.prefix === '#' && !part.operation) return size(part, scope)
+  if (part.prefix !== undefined) return scope.opaque(part.text, part.pos)
+  if (part.index !== undefined && !isScript) return element(part, scope)
   const value = scope.variable(part.parameter)
   const { operation } = part
   if (!operation) return value ?? []
@@ -30,6 +31,25 @@ export function expandParameter(part: ParameterExpansionPart, scope: Scope): Val
     default:
       return scope.opaque(part.text, part.pos)
   }
+}
+
+/** `${#A[@]}`, `${#V}`. */
+function size(part: ParameterExpansionPart, scope: Scope): Value {
+  const isList = part.index?.text === '@' || part.index?.text === '*'
+  if (isList) {
+    const list = scope.list(part.parameter)
+    return list ? literal(String(list.length)) : scope.opaque(part.text, part.pos)
+  }
+  const text = part.index === undefined ? known(scope.variable(part.parameter) ?? []) : null
+  return text === null ? scope.opaque(part.text, part.pos) : literal(String(text.length))
+}
+
+/** `${A[1]}`; what has an operator or a computed index is not followed. */
+function element(part: ParameterExpansionPart, scope: Scope): Value {
+  const index = part.index!.text
+  const list = scope.list(part.parameter)
+  if (!list || part.operation || !/^\d+$/.test(index)) return scope.opaque(part.text, part.pos)
+  return list[Number(index)] ?? []
 }
 
 function withDefault(

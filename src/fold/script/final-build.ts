@@ -3,11 +3,12 @@ import type { BuildFlag } from '../../pipeline/types.ts'
 import type { CommandRecord, World } from '../../script/world.ts'
 import { wordRange } from '../../shell/parse.ts'
 import { known } from '../../shell/value.ts'
-import type { TextEdit } from '../../source/span.ts'
+import type { Span, TextEdit } from '../../source/span.ts'
 import type { UnitedContext } from '../contexts.ts'
 import { editContext, withBlanksBefore } from './context-edits.ts'
 import { contextOption } from './context-option.ts'
 import { refuseOtherValues, sourceText } from './moved-words.ts'
+import { movable, refuseShared } from './shared-words.ts'
 import type { ArgumentPlan, PassedArgument } from '../arguments.ts'
 import type { Builder, Part, Plan } from '../plan.ts'
 
@@ -35,19 +36,50 @@ export function editFinalBuild(
 ): TextEdit[] {
   if (plan.final.byHand) return []
   const at = behindSubcommand(plan.final, world)
+  const own = recordOf(plan.final, world)
+  const given = movedOptions(passed, flags, plan, world, journal)
   const moved = editContext(plan.final, dockerfile, united, at, world.script.text, journal)
   const words = [
     ...passed.flatMap(({ builder, passed: list }) =>
-      list.map((one) => argumentText(one, builder, plan.final, world, journal)),
+      list
+        .filter((one) => given.has(one.argument.span))
+        .map((one) => argumentText(one, builder, plan.final, world, journal)),
     ),
-    ...flags.map((flag) => sourceText(world, flag.span)),
+    ...flags.filter((flag) => given.has(flag.span)).map((flag) => sourceText(world, flag.span)),
     ...united.named.map((one) => contextOption(one, plan.final, world, journal)),
   ]
   const added =
     words.length === 0 ? [] : [{ start: at, end: at, text: words.map((word) => ` ${word}`).join('') }]
   const removed = dropped ? [{ ...withBlanksBefore(dropped.span, world.script.text), text: '' }] : []
   const renamed = finalTarget === null ? [] : targetEdits(plan.final, finalTarget, at, world)
+  for (const edit of [...moved, ...removed, ...renamed])
+    refuseShared(edit, { path: world.script.path, ...range(edit) }, own, world, journal)
   return [...added, ...moved, ...removed, ...renamed]
+}
+
+/** The options that leave the builders' commands, each where its text can go alone. */
+function movedOptions(
+  passed: readonly ArgumentPlan[],
+  flags: readonly BuildFlag[],
+  plan: Plan,
+  world: World,
+  journal: Journal,
+): ReadonlySet<Span> {
+  const found = new Set<Span>()
+  for (const builder of plan.builders) {
+    if (builder.byHand) continue
+    const own = passed.filter((one) => one.builder === builder).flatMap((one) => one.passed)
+    const spans = [
+      ...own.map(({ argument }) => argument.span),
+      ...builder.build.flags.filter((flag) => flags.includes(flag)).map((flag) => flag.span),
+    ]
+    const record = recordOf(builder, world)
+    for (const { argument, name } of own) {
+      if (name !== argument.name) refuseShared(argument.span, argument.span, record, world, journal)
+    }
+    for (const span of movable(spans, record, world, journal)) found.add(span)
+  }
+  return found
 }
 
 /** A builder whose image is still wanted is built from the merged Dockerfile (E98). */
@@ -65,8 +97,12 @@ export function editKeptBuilder(
   }
   edits.push(...editContext(builder, build.dockerfile, build.united, at, world.script.text, journal))
   for (const { argument, name } of passed.passed) {
-    if (name !== argument.name) edits.push({ ...range(argument.span), text: renamed(argument, name, world) })
+    if (name !== argument.name)
+      edits.push({ ...range(argument.span), text: renamed(argument, name, world, journal) })
   }
+  const own = recordOf(builder, world)
+  for (const edit of edits.filter((one) => one.end > one.start))
+    refuseShared(edit, { path: world.script.path, ...range(edit) }, own, world, journal)
   return edits
 }
 
@@ -101,14 +137,16 @@ function argumentText(
 ): string {
   const text = sourceText(world, argument.span)
   refuseOtherValues(argument.span, text, builder, final, journal)
-  return name === argument.name ? text : renamed(argument, name, world)
+  return name === argument.name ? text : renamed(argument, name, world, journal)
 }
 
 /** `--build-arg V` takes V from the environment, where a new name has no value; unset must stay not given. */
-function renamed(argument: PassedArgument['argument'], name: string, world: World): string {
+function renamed(argument: PassedArgument['argument'], name: string, world: World, journal: Journal): string {
   if (argument.value === null) return `\${${argument.name}+--build-arg ${name}="$${argument.name}"}`
   const text = sourceText(world, argument.span)
   const at = text.indexOf(`${argument.name}=`)
+  // The name comes out of a variable.
+  if (at === -1) journal.add('SF227', argument.span, { word: text })
   return text.slice(0, at) + name + text.slice(at + argument.name.length)
 }
 

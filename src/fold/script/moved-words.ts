@@ -11,10 +11,19 @@ export function sourceText(world: World, span: { readonly start: number; readonl
 
 /** A word that moves to another command has to mean the same there. */
 export function refuseOtherValues(span: Span, text: string, from: Part, to: Part, journal: Journal): void {
-  for (const match of text.matchAll(/\$\{?(\w+)/g)) {
+  for (const match of text.matchAll(/\$\{?#?([\w@*#]+)/g)) {
     const variable = match[1]!
-    const [then, now] = [from, to].map((part) => part.moment.variables.get(variable))
-    if (!sameVariable(then, now)) journal.add('SF214', span, { name: `$${variable}` })
+    const names = [from, to].flatMap((part) => [...part.moment.variables.keys()])
+    // An array's elements are variables beside it.
+    const isArguments = /^[@*#]/.test(variable)
+    const own = new Set([
+      variable,
+      ...names.filter((name) => name.startsWith(`${variable}[`) || (isArguments && /^(\d+|#)$/.test(name))),
+    ])
+    const isSame = [...own].every((name) =>
+      sameVariable(from.moment.variables.get(name), to.moment.variables.get(name)),
+    )
+    if (!isSame) journal.add('SF214', span, { name: `$${variable}` })
   }
 }
 

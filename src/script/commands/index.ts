@@ -10,7 +10,7 @@ import { chmod, unseen } from './mode.ts'
 import { basename, dirname, git, pwd, realpath } from './paths.ts'
 import { calculate, getopts, read, shift } from './read.ts'
 import { rm } from './rm.ts'
-import { nothing, shellState } from './shell-state.ts'
+import { nothing, set, shellState } from './shell-state.ts'
 import { tar } from './tar.ts'
 import { test, inspect } from './test.ts'
 import { transfer } from './transfer.ts'
@@ -41,7 +41,7 @@ export const commands: Readonly<Record<string, CommandModel | undefined>> = {
   declare,
   typeset: declare,
   unset,
-  set: shellState,
+  set,
   shopt: shellState,
   umask: shellState,
   exit,

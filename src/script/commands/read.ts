@@ -1,4 +1,5 @@
 import { known, unknown } from '../../shell/value.ts'
+import { shiftPositionals } from '../positionals.ts'
 import type { CommandModel } from '../call.ts'
 import { assignedByArithmetic } from '../constructs/assigned.ts'
 
@@ -36,12 +37,6 @@ export const calculate: CommandModel = (call, world) => {
 /** `shift`: `$2` becomes `$1`. */
 export const shift: CommandModel = (call, world) => {
   const text = known(call.args[0]?.value ?? ['1'])
-  const count = text !== null && /^\d+$/.test(text) ? Number(text) : null
-  const before = new Map(world.variables)
-  for (let position = 1; position <= 9; position += 1) {
-    const from = count === null ? `?${call.range.start}` : String(position + count)
-    const value = before.get(from)
-    world.variables.set(String(position), value === undefined ? unknown(`$${from}`, `$${from}`) : value)
-  }
+  shiftPositionals(text !== null && /^\d+$/.test(text) ? Number(text) : null, world)
   return { role: 'shell', status: 'success', output: [] }
 }

@@ -1,5 +1,6 @@
 import type { BuildArg, ImageBuild } from '../../pipeline/types.ts'
-import { known, splitAt, unknown, type Value } from '../../shell/value.ts'
+import type { Field } from '../../shell/expand.ts'
+import { known, show, splitAt, unknown, withFallbacks, type Value } from '../../shell/value.ts'
 import { wordRange } from '../../shell/parse.ts'
 import { directoryOf, joinPath } from '../../source/path.ts'
 import type { Call, CommandModel, Outcome } from '../call.ts'
@@ -10,13 +11,22 @@ import type { Option, ParsedOptions } from './parse-options.ts'
 import { lastOption, readOptions } from './read.ts'
 
 /** `docker build`: an image with its tags, and the host's files as they are at that moment. */
-export const build: CommandModel = (call, world) => {
+export const build: CommandModel = (given, world) => {
+  const call = { ...given, args: given.args.filter((field) => !isEmptyByDefault(field, world)) }
   const parsed = withOneOperand(readOptions(call, world, grammars.build), call, world)
   const step = imageBuild(call, world, parsed)
   world.steps.push(step)
   world.moments.set(step.id, momentOf(world))
   for (const name of step.tags) world.images.push({ name, build: step.id })
   return outcome(step, parsed, world)
+}
+
+/** `$NO_CACHE`, into which only the script's arguments put something. */
+function isEmptyByDefault(field: Field, world: World): boolean {
+  const fallback = field.maySplit ? withFallbacks(field.value) : null
+  if (fallback?.text !== '' || fallback.assumed.length === 0) return false
+  world.assumed.push({ step: world.steps.length, label: show(field.value), value: '' })
+  return true
 }
 
 /** A word that nobody knows, beside the context, may hold any options; the context is the word that is known. */

@@ -31,10 +31,6 @@ export const deviations: Readonly<Record<string, readonly string[]>> = {
   'host/trap-that-cannot-be-read': ['not foreseen: docker rm -f extract'],
   // Other scripts are not followed (SF506).
   'refusals/final-build-in-another-script': ['not foreseen: docker build -t app .'],
-  // Arrays are not followed: its words may be any options (SF201).
-  'script/array-of-options': [
-    'docker build --build-arg CGO_ENABLED=0 -t app:build -f Dockerfile.build .: the list of arguments is ["CGO_ENABLED=0"], not []',
-  ],
 
   // The branch that builds the image is not taken, and the interpreter knows of no other image of that name (SF209).
   'refusals/build-in-an-undecided-branch': [

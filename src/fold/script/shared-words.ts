@@ -1,0 +1,76 @@
+import type { Journal } from '../../diagnostics/journal.ts'
+import { grammars } from '../../script/docker/options.ts'
+import { parseOptions } from '../../script/docker/parse-options.ts'
+import type { CommandRecord, World } from '../../script/world.ts'
+import { wordRange } from '../../shell/parse.ts'
+import { known } from '../../shell/value.ts'
+import type { Range, Span } from '../../source/span.ts'
+
+/**
+ * A word that became several (`"${ARGS[@]}"`, `$OPTIONS`): an option out of it has no text of its own that could
+ * be changed, and takes the others along when it moves.
+ */
+export function sharedWords(record: CommandRecord, world: World): readonly Range[] {
+  const words = record.fields.map((field) => field.word)
+  return [...new Set(words.filter((word, at) => words.indexOf(word) !== at))].map((word) =>
+    wordRange(world.script, word),
+  )
+}
+
+/** Refuses to change a part of such a word. */
+export function refuseShared(
+  range: Range,
+  span: Span,
+  record: CommandRecord,
+  world: World,
+  journal: Journal,
+): boolean {
+  const shared = sharedWords(record, world).find((word) => overlaps(word, range))
+  if (shared) refuse(span, shared, world, journal)
+  return shared !== undefined
+}
+
+/**
+ * The spans of options that move to another command, each text once.
+ *
+ * @param moved all options of the command that move
+ */
+export function movable(
+  moved: readonly Span[],
+  record: CommandRecord,
+  world: World,
+  journal: Journal,
+): ReadonlySet<Span> {
+  const shared = sharedWords(record, world)
+  const all = shared.length === 0 ? [] : optionRanges(record, world)
+  const seen = new Set<string>()
+  const kept = new Set<Span>()
+  for (const span of moved) {
+    const word = shared.find((one) => overlaps(one, span))
+    if (word) {
+      const there = all.filter((range) => overlaps(word, range)).length
+      if (there !== moved.filter((one) => overlaps(word, one)).length) refuse(span, word, world, journal)
+    }
+    const key = `${span.start}-${span.end}`
+    if (!seen.has(key)) kept.add(span)
+    seen.add(key)
+  }
+  return kept
+}
+
+/** Every option and every other word behind `build`. */
+function optionRanges(record: CommandRecord, world: World): readonly Range[] {
+  const rangeOf = (field: CommandRecord['fields'][number]): Range => wordRange(world.script, field.word)
+  const verb = record.fields.findIndex((field) => /^(build|bud)$/.test(known(field.value) ?? ''))
+  const { options, operands } = parseOptions(grammars.build, record.fields.slice(verb + 1), rangeOf)
+  return [...options.map((option) => option.range), ...operands.map(rangeOf)]
+}
+
+function overlaps(a: Range, b: Range): boolean {
+  return a.start < b.end && b.start < a.end
+}
+
+function refuse(span: Span, word: Range, world: World, journal: Journal): void {
+  const text = world.script.text.slice(word.start, word.end)
+  journal.add('SF227', span, { word: text })
+}

@@ -1,0 +1,60 @@
+import type { Field } from '../shell/expand.ts'
+import { known, literal, show, unknown, type Value } from '../shell/value.ts'
+import type { World } from './world.ts'
+
+/** `$1`, `$2`, …, `$#` and `$@` are variables of those names; without any of them they are the script's own. */
+export function setPositionals(args: readonly Field[], world: World): void {
+  const sure = args.findIndex((field) => field.maySplit || field.glob)
+  const most = Math.max(9, args.length, countOf(world) ?? 0)
+  const moment = world.records.length
+  for (const name of [...world.variables.keys()]) if (isPositional(name)) world.variables.delete(name)
+  for (let at = 0; at < most; at += 1) {
+    const name = String(at + 1)
+    const isKnown = sure === -1 || at < sure
+    const value = isKnown ? (args[at]?.value ?? null) : unknown(`$${name}@${moment}`, `$${name}`)
+    world.variables.set(name, value)
+  }
+  for (const name of ['#', '@', '*']) world.variables.set(name, unknown(`$${name}@${moment}`, `$${name}`))
+  if (sure === -1) world.variables.set('#', literal(String(args.length)))
+}
+
+/** `f "$@"` hands the caller's own arguments on. */
+export function isWhole(args: readonly Field[]): boolean {
+  return args.length === 1 && args[0]!.maySplit && /^\$[@*]$/.test(show(args[0]!.value))
+}
+
+/** The arguments; null when nobody knows how many there are. */
+export function positionalList(world: World): readonly Value[] | null {
+  const count = countOf(world)
+  if (count === null) return null
+  return Array.from({ length: count }, (_, at) => world.variables.get(String(at + 1)) ?? [])
+}
+
+export function isPositional(name: string): boolean {
+  return /^(\d+|[#@*])$/.test(name) && name !== '0'
+}
+
+/** `shift N`. */
+export function shiftPositionals(count: number | null, world: World): void {
+  const list = positionalList(world)
+  const before = new Map(world.variables)
+  const moment = world.records.length
+  if (list && count !== null) world.variables.set('#', literal(String(Math.max(0, list.length - count))))
+  else world.variables.set('#', unknown(`$#@${moment}`, '$#'))
+  world.variables.set('@', unknown(`$@@${moment}`, '$@'))
+  for (let position = 1; position <= Math.max(9, list?.length ?? 0); position += 1) {
+    const from = count === null ? null : String(position + count)
+    const value = from === null ? undefined : before.get(from)
+    const isOwn = from !== null && !before.has('#')
+    const id = isOwn ? `$${from}` : `$${position}@${moment}`
+    world.variables.set(
+      String(position),
+      value === undefined ? (list ? null : unknown(id, `$${from ?? position}`)) : value,
+    )
+  }
+}
+
+function countOf(world: World): number | null {
+  const text = known(world.variables.get('#') ?? [])
+  return text !== null && /^\d+$/.test(text) ? Number(text) : null
+}

@@ -1,0 +1,7 @@
+#!/bin/bash
+final=(-t app final)
+docker build -t app:build -f Dockerfile.build .
+docker create --name extract app:build
+docker cp extract:/src/app final/app
+docker rm extract
+docker build "${final[@]}"

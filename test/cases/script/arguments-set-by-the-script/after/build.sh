@@ -1,0 +1,3 @@
+#!/bin/sh
+set -- --build-arg VERSION=1.2
+docker build "$@" -t app .

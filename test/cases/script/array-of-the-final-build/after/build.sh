@@ -1,0 +1,3 @@
+#!/bin/bash
+final=(-t app -f Dockerfile)
+docker build "${final[@]}" .
