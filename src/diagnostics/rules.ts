@@ -216,8 +216,15 @@ export const rules = {
   SF227: {
     name: 'shared-word',
     severity: 'error',
-    message: 'the fold has to change or to move an option that comes out of {word}, with other words or its name',
+    message:
+      'the fold has to change or to move an option that comes out of {word}, with other words or its name',
     hint: 'write this option out in the command itself',
+  },
+  SF228: {
+    name: 'removed-container',
+    severity: 'error',
+    message: 'the container {container} is removed before this',
+    hint: 'remove it after the last docker cp, or let docker create make one that stays',
   },
   SF301: {
     name: 'archive-unpacked',

@@ -18,6 +18,7 @@ const codes: Readonly<Record<ObstacleReason, Code>> = {
   'unknown-path': 'SF202',
   'unknown-directory': 'SF219',
   'unknown-container': 'SF203',
+  'removed-container': 'SF228',
   'container-runs': 'SF205',
   'copy-fails': 'SF206',
   'copy-to-stream': 'SF207',
@@ -149,6 +150,7 @@ function refuseDoubtful(world: World, pattern: Pattern, journal: Journal): void 
     pattern.final.build.id,
     ...pattern.builders.map((builder) => builder.build.id),
     ...pattern.artifacts.keys(),
+    ...[...pattern.artifacts.keys()].flatMap((id) => startOf(world, id)),
   ])
   for (const record of world.records) {
     if (!record.maybe || !record.steps.some((id) => ids.has(id))) continue
@@ -160,6 +162,12 @@ function refuseDoubtful(world: World, pattern: Pattern, journal: Journal): void 
       { related: [{ span: branch, text: 'this is what may or may not run' }] },
     )
   }
+}
+
+/** The container that an artifact came out of. */
+function startOf(world: World, id: number): number[] {
+  const step = world.steps[id]!
+  return step.kind === 'extract' ? [step.container] : step.kind === 'rework' ? startOf(world, step.from) : []
 }
 
 /** The artifact may be made by the process that ran, not by the image. */

@@ -85,6 +85,8 @@ export interface World {
   readonly options: Set<string>
   /** Containers that the script waited for. */
   readonly waited: Set<number>
+  /** Containers that are removed: nothing can be copied out of them any more. */
+  readonly gone: Set<number>
   readonly facts: ImageFacts
   /** Variables read since the command began. */
   reads: Set<string>
@@ -127,6 +129,7 @@ export type ObstacleReason =
   | 'unknown-path'
   | 'unknown-directory'
   | 'unknown-container'
+  | 'removed-container'
   | 'container-runs'
   | 'copy-fails'
   | 'copy-to-stream'
@@ -208,6 +211,7 @@ export function newWorld(project: Project, script: Script, cwd: string, facts: I
     locals: new Set(),
     options: new Set(['OPTARG', 'OPTIND']),
     waited: new Set(),
+    gone: new Set(),
     facts,
     reads: new Set(),
     calls: new Set(),

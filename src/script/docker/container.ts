@@ -1,7 +1,6 @@
 import type { ContainerStart } from '../../pipeline/types.ts'
 import type { Field } from '../../shell/expand.ts'
-import { wordRange } from '../../shell/parse.ts'
-import { show, unknown } from '../../shell/value.ts'
+import { unknown } from '../../shell/value.ts'
 import { done, type Call, type CommandModel, type Outcome } from '../call.ts'
 import { findBuild, momentOf, obstruct, spanOf, type World } from '../world.ts'
 import { grammars } from './options.ts'
@@ -9,7 +8,7 @@ import { copyOut, fill } from './fill.ts'
 import { mountsOf } from './mounts.ts'
 import { filesPrinted, isHarmless } from './output.ts'
 import { processOf, startedBy, type Started } from './process.ts'
-import { lastOption, readOptions } from './read.ts'
+import { lastOption, readOptions, refuseWord } from './read.ts'
 
 /** `docker create` makes a container that holds just what its image holds. */
 export const create: CommandModel = (call, world) => start(call, world, false)
@@ -18,7 +17,7 @@ export const create: CommandModel = (call, world) => start(call, world, false)
 export const run: CommandModel = (call, world) => start(call, world, true)
 
 function start(call: Call, world: World, runs: boolean): Outcome {
-  const parsed = readOptions(call, world, runs ? grammars.run : grammars.create)
+  const parsed = readOptions(call, world, runs ? grammars.run : grammars.create, world.steps.length)
   const [image, ...command] = withoutUnknownOptions(parsed.operands, call, world)
   if (!image) return { role: 'other', status: 'success' }
   const id = world.steps.length
@@ -45,6 +44,7 @@ function start(call: Call, world: World, runs: boolean): Outcome {
   world.containers.push({ name, step: id })
   if (name !== printed) world.containers.push({ name: printed, step: id })
   const isDetached = lastOption(parsed, 'detach') !== null
+  if (runs && !isDetached && !world.maybe && lastOption(parsed, 'rm')) world.gone.add(id)
   const outcome = started ? followed(started, step, isDetached, call, world) : done
   return started && !isDetached ? outcome : { ...outcome, output: printed }
 }
@@ -77,13 +77,6 @@ function withoutUnknownOptions(operands: readonly Field[], call: Call, world: Wo
   const [first, second] = operands
   const isOption = first?.maySplit && second && findBuild(world, first.value) === null
   if (!isOption || findBuild(world, second.value) === null) return operands
-  const range = wordRange(world.script, first.word)
-  obstruct(
-    world,
-    'unreadable-option',
-    range,
-    { option: show(first.value), command: call.name },
-    world.steps.length,
-  )
+  refuseWord(first, call, world, world.steps.length)
   return operands.slice(1)
 }

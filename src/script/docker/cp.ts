@@ -16,20 +16,29 @@ import {
 } from '../world.ts'
 import { grammars } from './options.ts'
 import { place } from './placement.ts'
-import { lastOption, readOptions } from './read.ts'
+import { lastOption, readOptions, refuseWord } from './read.ts'
 
 const other: Outcome = { role: 'other', status: 'success' }
 
 /** `docker cp CONTAINER:SOURCE DESTINATION`; a copy into a container is not part of any extraction. */
 export const cp: CommandModel = (call, world) => {
   const parsed = readOptions(call, world, grammars.cp)
-  const [from, to] = parsed.operands
+  const [from, to, more] = parsed.operands
   if (!from || !to) return other
   const pair = splitContainer(from.value)
   if (!pair) return other
   const container = findContainer(world, pair[0])
   if (container === null) {
     obstruct(world, 'unknown-container', call.range, { container: show(pair[0]) })
+    return done
+  }
+  if (world.gone.has(container) && !world.maybe) {
+    obstruct(world, 'removed-container', call.range, { container: show(pair[0]) }, container)
+    return done
+  }
+  const unread = parsed.unreadable ?? more
+  if (unread) {
+    refuseWord(unread, call, world, container)
     return done
   }
   const source = sourcePath(pair[1], world)

@@ -8,12 +8,15 @@ export const rm: CommandModel = (call, world) => {
   const subcommand = call.name.slice('docker '.length) as 'rm' | 'stop' | 'kill' | 'wait'
   const parsed = readOptions(call, world, grammars[subcommand])
   const containers = parsed.operands.map((operand) => operand.value)
+  const starts = containers.map((name) => findContainer(world, name))
+  if (subcommand === 'rm' && !world.maybe)
+    for (const start of starts) if (start !== null) world.gone.add(start)
   world.steps.push({
     kind: 'remove',
     id: world.steps.length,
     span: spanOf(world, call.range),
     containers,
-    starts: containers.map((name) => findContainer(world, name)),
+    starts,
   })
   return done
 }

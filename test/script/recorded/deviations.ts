@@ -32,8 +32,11 @@ export const deviations: Readonly<Record<string, readonly string[]>> = {
   // Other scripts are not followed (SF506).
   'refusals/final-build-in-another-script': ['not foreseen: docker build -t app .'],
 
-  // The branch that builds the image is not taken, and the interpreter knows of no other image of that name (SF209).
+  // The branch that builds the image, or makes the container, is not taken, and there is no other of that name (SF209).
   'refusals/build-in-an-undecided-branch': [
     'docker create --name extract app:build: the build of its image is null, not -1',
+  ],
+  'refusals/container-in-an-undecided-branch': [
+    'docker cp extract:/src/app ./app: the container is null, not -1',
   ],
 }
