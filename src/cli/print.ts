@@ -17,6 +17,13 @@ export function printDiagnostics(outcomes: readonly Outcome[], { options }: Invo
   }
 }
 
+function nothingIn(searched: number, where: string): string {
+  if (searched === 0) return `there is no script that drives a container engine in ${where}`
+  return searched === 1
+    ? `the one script that drives a container engine in ${where} has no builder pattern`
+    : `none of the ${count(searched, 'script')} that drive a container engine in ${where} has a builder pattern`
+}
+
 /** The last words: what it came to, and what to type next. */
 export function closing(
   outcomes: readonly Outcome[],
@@ -27,9 +34,7 @@ export function closing(
   const { paths, options } = invocation
   if (outcomes.length === 0) {
     const where = paths.length === 0 ? 'this folder' : paths.join(', ')
-    const scripts =
-      searched === 0 ? 'no script' : `${count(searched, 'script')}, none with a builder pattern,`
-    return `stagefold: nothing to do: there is ${scripts} that drives a container engine in ${where}.\n`
+    return `stagefold: nothing to do: ${nothingIn(searched, where)}.\n`
   }
   const results = outcomes.map(({ result }) => result)
   const summary = `stagefold: ${summaryOf(results, options.write)}\n`

@@ -14,8 +14,14 @@ export function originOf(build: ImageBuild, path: string, project: Project): str
   const dockerfile = file === null ? null : readFromProject(project, file, null, new Journal())
   if (!dockerfile || context === null || build.target !== null) return null
   const stage = dockerfile.stages.at(-1)!
+  let wanted = path
   for (const instruction of stage.instructions.toReversed()) {
-    if (instruction.keyword === 'RUN' && runText(instruction).includes(baseName(path))) return null
+    if (instruction.keyword === 'RUN' && runText(instruction).includes(baseName(wanted))) {
+      const source = copiedBy(runText(instruction), wanted, workdirAt(dockerfile, stage, instruction))
+      if (source === null) return null
+      wanted = source
+      continue
+    }
     const copy = readCopy(instruction)
     if (!copy || copy.from || copy.inline.length > 0) continue
     const { text } = copy.destination
@@ -28,12 +34,25 @@ export function originOf(build: ImageBuild, path: string, project: Project): str
       const kind = hasMeta(source) || source.includes('$') ? 'missing' : project.kind(from)
       if (kind === 'file') {
         const lands = isFolder ? joinPath(target, baseName(from)) : target
-        if (lands === path) return from
-      } else if (kind === 'directory' && isWithin(path, target)) {
-        const inside = joinPath(from, pathFrom(target, path))
+        if (lands === wanted) return from
+      } else if (kind === 'directory' && isWithin(wanted, target)) {
+        const inside = joinPath(from, pathFrom(target, wanted))
         if (project.kind(inside) === 'file') return inside
       }
     }
   }
   return null
+}
+
+/** `cp A B` and `mv A B`, alone in their RUN: what lies at B came from A. */
+function copiedBy(command: string, path: string, workdir: string | null): string | null {
+  const words = command.trim().split(/\s+/)
+  const [program, source, target, more] = words.filter((word, at) => at === 0 || !/^-[fvp]+$/.test(word))
+  if (!source || !target || more !== undefined || !['cp', 'mv'].includes(program!)) return null
+  if (words.some((word) => !/^[\w./-]+$/.test(word))) return null
+  const absolute = (word: string): string | null =>
+    word.startsWith('/') ? cleanPath(word) : workdir === null ? null : resolvePath(workdir, word)
+  const [from, to] = [absolute(source), absolute(target)]
+  if (from === null || to === null) return null
+  return to === path || joinPath(to, baseName(from)) === path ? from : null
 }

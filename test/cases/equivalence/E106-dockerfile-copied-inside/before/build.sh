@@ -1,0 +1,4 @@
+#!/bin/sh
+set -e
+docker build -t app-builder -f Dockerfile.build .
+docker run --rm app-builder | docker build -t app -
