@@ -6,7 +6,7 @@ import { refuseHostWork } from './fold/host-work.ts'
 import { refuseForeignImages, refuseLonelyObstacles, refuseObstacles } from './fold/obstacles.ts'
 import { addPulled } from './fold/pulled.ts'
 import { addRoles } from './fold/roles.ts'
-import { fillsFolders, wantedPaths } from './fold/wanted.ts'
+import { wantedPaths } from './fold/wanted.ts'
 import { explainNothing } from './fold/nothing.ts'
 import type { FoldOptions, FoldResult } from './result.ts'
 import { runScript } from './script/run.ts'
@@ -54,7 +54,7 @@ export function fold(options: FoldOptions): FoldResult {
 function runKnowingWhatIsWanted(script: Script, options: FoldOptions, journal: Journal): World {
   const facts = imageFacts(options.project)
   const first = runWhereItWorks(options.project, script, facts, journal)
-  if (!fillsFolders(first)) return first
+  if (!first.asksWanted) return first
   return runScript(options.project, script, first.start, { ...facts, wanted: wantedPaths(first, options) })
 }
 

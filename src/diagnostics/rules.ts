@@ -226,6 +226,12 @@ export const rules = {
     message: 'the container {container} is removed before this',
     hint: 'remove it after the last docker cp, or let docker create make one that stays',
   },
+  SF232: {
+    name: 'filled-by-an-archive',
+    severity: 'error',
+    message: 'the archive may hold any file of {path}, and a build copies all of it',
+    hint: 'unpack it into a folder of its own, and copy that',
+  },
   SF301: {
     name: 'archive-unpacked',
     severity: 'error',

@@ -54,7 +54,7 @@ function mayMatchArchive(pattern: string): boolean {
 }
 
 /** Not every tar finds out by itself. */
-function compression(path: string): string {
+export function compression(path: string): string {
   if (/(\.gz|\.tgz)$/i.test(path)) return 'z'
   if (/(\.bz2|\.tbz2?)$/i.test(path)) return 'j'
   if (/(\.xz|\.txz)$/i.test(path)) return 'J'

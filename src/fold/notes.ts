@@ -77,14 +77,12 @@ export function refuseUntaken(plan: Plan, world: World, options: FoldOptions, jo
   }
 }
 
-/** What a container made in a mounted folder came in one piece, however many files somebody asks for. */
+/** What one command brought came in one piece, however many files of it somebody asks for. */
 function together(id: number, world: World): number[] {
   const step = world.steps[id]!
-  if (step.kind !== 'extract' || step.via !== step.container) return [id]
+  if (step.kind !== 'rework' && (step.kind !== 'extract' || step.via !== step.container)) return [id]
   return world.steps.flatMap((other) =>
-    other.kind === 'extract' && other.container === step.container && other.via === step.via
-      ? [other.id]
-      : [],
+    other.kind === step.kind && other.span.start === step.span.start ? [other.id] : [],
   )
 }
 

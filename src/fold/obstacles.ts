@@ -24,6 +24,7 @@ const codes: Readonly<Record<ObstacleReason, Code>> = {
   'copy-to-stream': 'SF207',
   'file-is-there': 'SF225',
   'mount-fills': 'SF226',
+  'archive-fills': 'SF232',
   'whole-container': 'SF208',
   'unclear-destination': 'SF222',
   maybe: 'SF209',
@@ -47,7 +48,7 @@ export function refuseObstacles(
     const isInBuild = builds.some(
       (span) => span.start <= obstacle.span.start && obstacle.span.end <= span.end,
     )
-    if (obstacle.reason === 'mount-fills') {
+    if (fillings.has(obstacle.reason)) {
       refuseFilled(obstacle, parts, world, journal)
       continue
     }
@@ -82,7 +83,7 @@ export function refuseLonelyObstacles(
     const start = obstacle.step === null ? null : world.steps[obstacle.step]!
     if (obstacle.reason === 'unknown-container' && parts.some((part) => takesUnknown(part, world)))
       tell(obstacle, journal)
-    if (start?.kind !== 'container' || start.build === null || obstacle.reason === 'mount-fills') continue
+    if (start?.kind !== 'container' || start.build === null || fillings.has(obstacle.reason)) continue
     const later = parts.filter((part) => part.build.id > start.id)
     const hasUnread = unread.some((build) => build.id > start.id)
     const mayFeed = !streams.has(obstacle.reason) || later.some((part) => isTaken(obstacle, part, world))
@@ -104,6 +105,8 @@ export function refuseForeignImages(world: World, parts: readonly Part[], journa
 function tell(obstacle: Obstacle, journal: Journal): void {
   journal.add(codes[obstacle.reason], obstacle.span, obstacle.args)
 }
+
+const fillings: ReadonlySet<ObstacleReason> = new Set(['mount-fills', 'archive-fills'])
 
 /** A build that copies the whole of a folder in which a container may have made any file. */
 function refuseFilled(obstacle: Obstacle, parts: readonly Part[], world: World, journal: Journal): void {

@@ -7,16 +7,6 @@ import { directoryOf, isWithin, joinPath } from '../source/path.ts'
 import { readParts } from './find.ts'
 import { sourcesOf } from './host-work.ts'
 
-/** Whether a container works in folders of the project, so that what it makes there depends on who asks for it. */
-export function fillsFolders(world: World): boolean {
-  return world.steps.some(
-    (step) =>
-      step.kind === 'container' &&
-      step.process !== null &&
-      step.mounts.some(({ kind }) => kind === 'project'),
-  )
-}
-
 /** Paths of the host that some build copies or some command names. */
 export function wantedPaths(world: World, options: FoldOptions): readonly string[] {
   const { parts } = readParts(world, options, new Journal())

@@ -1,6 +1,7 @@
 import { runText } from '../dockerfile/run.ts'
 import type { Artifact, FileWork } from '../pipeline/types.ts'
 import { joinPath } from '../source/path.ts'
+import { compression } from './archives.ts'
 import { stageChain } from './chain.ts'
 import { shellWord } from './extra-stages.ts'
 import type { Builder, Plan } from './plan.ts'
@@ -17,6 +18,12 @@ function command(work: FileWork, artifact: Artifact, builder: Builder, plan: Pla
       return [`chmod ${work.recursive ? '-R ' : ''}${work.mode} ${path(work.path)}`]
     case 'remove':
       return [`rm -rf ${path(work.path)}`]
+    case 'unpack': {
+      const letter = work.compression || compression(work.archive)
+      const strip = work.strip === 0 ? '' : ` --strip-components=${work.strip}`
+      const [archive, folder] = [shellWord(work.archive), shellWord(work.folder)]
+      return [`mkdir -p ${folder} && tar -x${letter}f ${archive} -C ${folder}${strip}`]
+    }
     case 'copy':
       return hasOddModes(builder, plan) ? [`chmod -R go-w,ug-s ${path('')}`] : []
   }

@@ -144,6 +144,15 @@ export interface Reworking extends StepBase {
 export type FileWork =
   | { readonly kind: 'mode'; readonly mode: string; readonly recursive: boolean; readonly path: string }
   | { readonly kind: 'remove'; readonly path: string }
+  /** An archive of the image that the host unpacked; its files come to lie in a folder of the stage. */
+  | {
+      readonly kind: 'unpack'
+      readonly archive: string
+      readonly folder: string
+      /** The letter by which tar is told of it; empty where it is left to the name. */
+      readonly compression: string
+      readonly strip: number
+    }
   /** A copy without the bits that `cp` does not give to a new file under the usual umask. */
   | { readonly kind: 'copy' }
 

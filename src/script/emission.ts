@@ -2,7 +2,7 @@ import type { Artifact, FileWork } from '../pipeline/types.ts'
 import { joinPath } from '../source/path.ts'
 import type { Range } from '../source/span.ts'
 import type { Call, Stream } from './call.ts'
-import { hasOwnUmask, reworkTo } from './commands/extracted.ts'
+import { hasOwnUmask, reworkTo, type Extracted } from './commands/extracted.ts'
 import { obstruct, spanOf, type Emission, type World } from './world.ts'
 
 /**
@@ -92,6 +92,20 @@ export function unpackFile(archive: string, directory: string, call: Call, world
 function placementAt(path: string, world: World): Artifact['placement'] {
   const kind = world.host.kind(path)
   return kind === 'directory' ? 'merge' : kind === 'file' ? 'replace' : 'inside'
+}
+
+/** `cat a.tar` in a container, piped into tar: the archive as if it lay on the host under a name that nobody has. */
+export function extractFile(emission: Emission, range: Range, world: World): Extracted | null {
+  const [file] = emission.files
+  if (emission.form !== 'file' || !file) return null
+  emission.taken = true
+  extract(
+    emission,
+    { source: file.source, contents: false, path: `/stagefold-stream-${range.start}` },
+    range,
+    world,
+  )
+  return { placed: world.host.snapshot().placed.at(-1)!, below: '' }
 }
 
 type Placement = Pick<Artifact, 'source' | 'contents' | 'path'> &

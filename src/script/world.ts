@@ -88,6 +88,8 @@ export interface World {
   /** Containers that are removed: nothing can be copied out of them any more. */
   readonly gone: Set<number>
   readonly facts: ImageFacts
+  /** Which files come to lie somewhere depends on who asks for them. */
+  asksWanted: boolean
   /** Variables read since the command began. */
   reads: Set<string>
   /** Functions that are running: one that calls itself is not followed. */
@@ -135,6 +137,7 @@ export type ObstacleReason =
   | 'copy-to-stream'
   | 'file-is-there'
   | 'mount-fills'
+  | 'archive-fills'
   | 'whole-container'
   | 'unclear-destination'
   | 'maybe'
@@ -213,6 +216,7 @@ export function newWorld(project: Project, script: Script, cwd: string, facts: I
     waited: new Set(),
     gone: new Set(),
     facts,
+    asksWanted: false,
     reads: new Set(),
     calls: new Set(),
   }

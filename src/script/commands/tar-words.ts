@@ -7,6 +7,8 @@ export interface TarCall {
   /** The last `-C`. */
   readonly directory: string | null
   readonly strip: number
+  /** `z`, `j` or `J` where it is said. */
+  readonly compression: string
 }
 
 /** Reads tar's words: `xzf a.tgz`, `-x -f a.tar -C dir`, `--extract --file=a.tar`. Null for options unknown here. */
@@ -19,8 +21,10 @@ export function readTar(words: readonly string[]): TarCall | null {
     0,
   ]
   const members: { path: string; directory: string | null }[] = []
+  let compression = ''
   const letters = (cluster: string): boolean => {
     for (const [at, letter] of [...cluster].entries()) {
+      if (/[zjJ]/.test(letter)) compression = letter
       if (letter === 'c' || letter === 'x') mode = letter === 'c' ? 'create' : 'extract'
       else if (letter === 'f' || letter === 'C') {
         // A dash makes the rest of the cluster the value; without one the next word is.
@@ -45,14 +49,21 @@ export function readTar(words: readonly string[]): TarCall | null {
       else if (name === '--directory') directory = value ?? rest.shift() ?? null
       else if (name === '--strip-components' || name === '--strip') strip = Number(value ?? rest.shift())
       else if (!plainNames.has(name)) return null
+      compression = longCompression.get(name) ?? compression
     } else if ((isDashed && word.length > 1) || (first && /^[a-zA-Z]+$/.test(word))) {
       if (!letters(word.replace(/^-/, ''))) return null
     } else members.push({ path: word, directory })
   }
   if (mode === null || Number.isNaN(strip)) return null
   if (archive === '-' || archive === '/dev/stdout' || archive === '/dev/stdin') archive = null
-  return { mode, archive, members, directory, strip }
+  return { mode, archive, members, directory, strip, compression }
 }
+
+const longCompression = new Map([
+  ['--gzip', 'z'],
+  ['--bzip2', 'j'],
+  ['--xz', 'J'],
+])
 
 /** Letters that change nothing about which files there are then. */
 const plain = 'zjJvpmo'

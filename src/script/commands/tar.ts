@@ -5,6 +5,7 @@ import { unpack, unpackFile } from '../emission.ts'
 import { hostPath, spanOf, type World } from '../world.ts'
 import { extractedAt, hasOwnUmask, partOf, reworkTo } from './extracted.ts'
 import { readTar, type TarCall } from './tar-words.ts'
+import { unpackInStage } from './unpack.ts'
 
 const other: Outcome = { role: 'other', status: 'success' }
 
@@ -25,7 +26,7 @@ function extract(asked: TarCall, call: Call, world: World): Outcome {
   const isKnown = emission
     ? unpack(emission, directory, asked.strip, call.range, world)
     : from !== null && asked.strip === 0 && unpackFile(from, directory, call, world)
-  if (isKnown) return done
+  if (isKnown || unpackInStage(asked, from, emission ?? null, directory, call, world)) return done
   world.host.change(directory, spanOf(world, call.range))
   return other
 }

@@ -88,7 +88,8 @@ export function fill(filling: Filling, world: World): void {
 }
 
 /** The outermost missing folders and files of those that somebody names. */
-function missingOf(directory: string, world: World): readonly string[] {
+export function missingOf(directory: string, world: World): readonly string[] {
+  world.asksWanted = true
   const found = new Set<string>()
   for (const wanted of world.facts.wanted) {
     if (wanted === directory || !isWithin(wanted, directory) || world.host.kind(wanted) !== 'missing')
@@ -107,7 +108,7 @@ function missingOf(directory: string, world: World): readonly string[] {
 }
 
 /** Files of the repository in a folder, but for those that only hold its place. */
-function heldFiles(directory: string, world: World): readonly string[] {
+export function heldFiles(directory: string, world: World): readonly string[] {
   if (world.host.isLeftOver(directory) || world.project.kind(directory) !== 'directory') return []
   return world.project.list(directory).filter((name) => !/^\.(git|\w*keep|gitignore)$/.test(name))
 }
