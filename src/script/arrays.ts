@@ -36,7 +36,7 @@ export function assignScalar(name: string, value: Value | null, world: World): v
 }
 
 export function clearArray(name: string, world: World): void {
-  for (const key of [...world.variables.keys()]) if (key.startsWith(`${name}[`)) world.variables.delete(key)
+  for (const key of world.variables.keys()) if (key.startsWith(`${name}[`)) world.variables.delete(key)
 }
 
 /** The values of an array, or of a variable that is none; null when nobody knows how many there are. */

@@ -60,6 +60,7 @@ export function runCommand(
     fields,
     cwd,
     maybe,
+    calls: world.callers,
     at,
     role: outcome.role,
     steps: world.steps.slice(at).map((step) => step.id),
@@ -91,7 +92,7 @@ export function runCommand(
     const outcome = runBody(body)
     const own = (name: string): boolean =>
       isPositional(name) || world.locals.has(name) || world.locals.has(name.split('[')[0]!)
-    for (const name of [...world.variables.keys()]) if (own(name)) world.variables.delete(name)
+    for (const name of world.variables.keys()) if (own(name)) world.variables.delete(name)
     for (const [name, value] of outer) if (own(name)) world.variables.set(name, value)
     world.locals = locals
     return outcome
@@ -102,8 +103,10 @@ export function runCommand(
     world.left = []
     world.mayHaveFailed = false
     world.calls.add(body)
+    world.callers = [...world.callers, node]
     const outcome = world.doubtful.has(body) ? runMaybe(body, world) : runNode(body, world)
     world.calls.delete(body)
+    world.callers = world.callers.slice(0, -1)
     if (world.stopped === 'return') world.stopped = null
     join(node, [stateOf(world), ...world.left], null, world)
     const failed = world.mayHaveFailed && outcome.status === 'success'

@@ -7,7 +7,7 @@ export function setPositionals(args: readonly Field[], world: World): void {
   const sure = args.findIndex((field) => field.maySplit || field.glob)
   const most = Math.max(9, args.length, countOf(world) ?? 0)
   const moment = world.records.length
-  for (const name of [...world.variables.keys()]) if (isPositional(name)) world.variables.delete(name)
+  for (const name of world.variables.keys()) if (isPositional(name)) world.variables.delete(name)
   for (let at = 0; at < most; at += 1) {
     const name = String(at + 1)
     const isKnown = sure === -1 || at < sure

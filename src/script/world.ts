@@ -33,6 +33,8 @@ export interface CommandRecord {
   readonly assigns: readonly string[]
   /** The branch, loop or fallback that may or may not run it; null when it runs. */
   readonly maybe: SyntaxNode | null
+  /** The calls of functions that it runs in, the outermost first. */
+  readonly calls: readonly Evaluated[]
 }
 
 /**
@@ -94,6 +96,8 @@ export interface World {
   reads: Set<string>
   /** Functions that are running: one that calls itself is not followed. */
   readonly calls: Set<SyntaxNode>
+  /** The commands that called them, the outermost first. */
+  callers: readonly Evaluated[]
 }
 
 /** What a branch can change of the shell itself. */
@@ -219,6 +223,7 @@ export function newWorld(project: Project, script: Script, cwd: string, facts: I
     asksWanted: false,
     reads: new Set(),
     calls: new Set(),
+    callers: [],
   }
 }
 

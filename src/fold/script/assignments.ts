@@ -22,7 +22,8 @@ export function deadAssignments(
       const readers = world.records.filter(
         (other) => other !== record && record.assigns.some((name) => other.reads.has(name)),
       )
-      if (readers.length > 0 && readers.every((reader) => isGone(reader.node))) dead.add(record.node)
+      if (readers.length > 0 && readers.every((reader) => isGone(reader.node) || reader.calls.some(isGone)))
+        dead.add(record.node)
     }
   }
   return dead

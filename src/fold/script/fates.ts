@@ -3,6 +3,7 @@ import type { CommandRecord, World } from '../../script/world.ts'
 import { wordRange, type Evaluated } from '../../shell/parse.ts'
 import type { Range } from '../../source/span.ts'
 import type { Plan } from '../plan.ts'
+import { callsThatGo, isWithinCall } from './calls.ts'
 import type { Operand } from './operands.ts'
 import { extractionsOf, purposeOf } from './purposes.ts'
 
@@ -23,15 +24,18 @@ export interface Fates {
  */
 export function decideFates(plan: Plan, world: World, unneeded: readonly number[], journal: Journal): Fates {
   const keptBuilders = new Set([...usedBuilders(plan, world), ...unneeded])
-  const gone = new Set<Evaluated>()
+  const ofRecord = (record: CommandRecord): ReturnType<typeof purposesOf> =>
+    world.bodies.has(record.node) ? [] : purposesOf(record, plan, world, keptBuilders)
+  const gone = new Set(callsThatGo(ofRecord, world))
   const words: Range[] = []
-  for (const [node, records] of recordsByNode(world)) {
+  for (const [node, all] of recordsByNode(world)) {
+    const records = all.filter((record) => !isWithinCall(record, gone))
     // A call is judged by the body of its function.
     if (world.bodies.has(node)) continue
     const purposes = records.flatMap((record) => purposesOf(record, plan, world, keptBuilders))
     const some = purposes.flatMap((purpose) => (purpose.type === 'some' ? [purpose.words] : []))
     const isWhole = records.every((record) => ['step', 'assignment'].includes(record.role))
-    if (purposes.every((purpose) => purpose.type === 'none')) continue
+    if (records.length === 0 || purposes.every((purpose) => purpose.type === 'none')) continue
     if (isWhole && purposes.every((purpose) => purpose.type === 'all')) gone.add(node)
     else if (records.length === 1 && purposes.length === 1 && some[0]?.every(isWordOfItsOwn)) {
       words.push(...some[0].map((operand) => wordWithBlanks(operand, world)))

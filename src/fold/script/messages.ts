@@ -15,7 +15,7 @@ export function falseMessages(by: Judge, plan: Plan, world: World): ReadonlySet<
   const names = builderWords(plan, world)
   for (const statements of statementLists(world.script.tree)) {
     for (const [at, statement] of statements.entries()) {
-      const record = messageOf(statement, world)
+      const record = messageOf(statement, by, world)
       if (!record) continue
       const text = record.fields.map((field) => show(field.value)).join(' ')
       const isNamed = names.some((name) => mentions(text, name))
@@ -26,9 +26,11 @@ export function falseMessages(by: Judge, plan: Plan, world: World): ReadonlySet<
   return found
 }
 
-function messageOf(statement: Statement, world: World): CommandRecord | null {
+function messageOf(statement: Statement, by: Judge, world: World): CommandRecord | null {
   const { command } = statement
-  const record = world.records.find((one) => one.node === command)
+  const records = world.records.filter((one) => one.node === command)
+  // In a function of which one call goes it is what the other call says.
+  const record = records.find((one) => !one.calls.some(by.isGone)) ?? records[0]
   return record?.role === 'message' ? record : null
 }
 
@@ -53,7 +55,7 @@ function announces(statements: readonly Statement[], at: number, by: Judge, worl
   let next = at + 1
   while (next < statements.length && judge(statements[next]!, by) === 'gone') next += 1
   if (next === at + 1) return false
-  return next === statements.length || messageOf(statements[next]!, world) !== null
+  return next === statements.length || messageOf(statements[next]!, by, world) !== null
 }
 
 function reports(statements: readonly Statement[], at: number, text: string, by: Judge): boolean {

@@ -4,12 +4,13 @@ import { findComments } from '../../shell/comments.ts'
 import type { Evaluated } from '../../shell/parse.ts'
 import { applyEdits } from '../../source/edit.ts'
 import type { TextEdit } from '../../source/span.ts'
-import type { Plan } from '../plan.ts'
+import type { Part, Plan } from '../plan.ts'
+import { isWithinCall } from './calls.ts'
 import { deadAssignments } from './assignments.ts'
 import { staleChecks } from './checks.ts'
 import { decideFates, type Fates } from './fates.ts'
 import { noteEmptied } from './emptied.ts'
-import { editFinalBuild, editKeptBuilder, type NewBuild } from './final-build.ts'
+import { editFinalBuild, editKeptBuilder, recordOf, type NewBuild } from './final-build.ts'
 import { judgeOf } from './judge.ts'
 import { commandsBelow } from './lists.ts'
 import { falseMessages } from './messages.ts'
@@ -27,11 +28,17 @@ export function shortenScript(plan: Plan, world: World, build: NewBuild, journal
   const removals = decideRemovals(plan, world, fates, build, journal)
   const removed = commandsBelow(removals.nodes, world)
   refuseLostUses({ plan, world, removed, journal }, fates.words)
+  const kept = build.passed.filter(({ builder }) => fates.keptBuilders.has(builder.build.id))
+  const changed = [
+    { part: plan.final, edits: editFinalBuild(plan, world, build, journal) },
+    ...kept.map((one) => ({
+      part: one.builder,
+      edits: editKeptBuilder(one.builder, world, one, build, journal),
+    })),
+  ]
+  for (const { part, edits } of changed) if (edits.length > 0) refuseOtherRuns(part, removed, world, journal)
   const edits = [
-    ...editFinalBuild(plan, world, build, journal),
-    ...build.passed
-      .filter(({ builder }) => fates.keptBuilders.has(builder.build.id))
-      .flatMap((one) => editKeptBuilder(one.builder, world, one, build, journal)),
+    ...changed.flatMap((one) => one.edits),
     ...fates.words.map((range) => ({ ...range, text: '' })),
     ...removals.edits,
     ...removalEdits(removals.ranges, world.script, findComments(world.script)),
@@ -41,6 +48,14 @@ export function shortenScript(plan: Plan, world: World, build: NewBuild, journal
   if (!isEmptied(world, removed)) return text
   noteEmptied(world, build, journal)
   return null
+}
+
+/** A command in a function or a loop that builds something else another time would be changed there too. */
+function refuseOtherRuns(part: Part, removed: ReadonlySet<Evaluated>, world: World, journal: Journal): void {
+  const own = recordOf(part, world)
+  const others = world.records.filter((record) => record.node === own.node && record !== own)
+  if (others.every((record) => isWithinCall(record, removed))) return
+  journal.add('SF216', { path: world.script.path, ...own.range })
 }
 
 /** What goes takes with it what only spoke of it, asked for it or was assigned for it. */
@@ -92,6 +107,9 @@ function joinLines(plan: Plan, world: World, fates: Fates): TextEdit[] {
 /** Only settings of the shell are left: nobody needs to run them. */
 function isEmptied(world: World, removed: ReadonlySet<Evaluated>): boolean {
   return world.records.every(
-    (record) => removed.has(record.node) || ['shell', 'message', 'test'].includes(record.role),
+    (record) =>
+      removed.has(record.node) ||
+      isWithinCall(record, removed) ||
+      ['shell', 'message', 'test'].includes(record.role),
   )
 }

@@ -5,6 +5,7 @@ import { equal, known, show, splitAt } from '../../shell/value.ts'
 import type { Range, Span } from '../../source/span.ts'
 import { baseName } from '../../source/path.ts'
 import { builderOf, type Plan } from '../plan.ts'
+import { isWithinCall } from './calls.ts'
 import { mentions } from './messages.ts'
 import { planContainers } from './purposes.ts'
 import { touchedArtifact, type Touch } from './touches.ts'
@@ -20,7 +21,7 @@ interface Job {
 export function refuseLostUses(job: Job, removedWords: readonly Range[]): void {
   const { world } = job
   for (const record of world.records) {
-    if (job.removed.has(record.node) || record.role === 'message' || isTrap(record, world)) continue
+    if (isRemoved(record, job) || record.role === 'message' || isTrap(record, world)) continue
     for (const field of record.fields) {
       const range = wordRange(world.script, field.word)
       if (removedWords.some((word) => word.end === range.end)) continue
@@ -32,6 +33,10 @@ export function refuseLostUses(job: Job, removedWords: readonly Range[]): void {
     }
     refuseLostVariables(record, job)
   }
+}
+
+function isRemoved(record: CommandRecord, { removed }: Pick<Job, 'removed'>): boolean {
+  return removed.has(record.node) || isWithinCall(record, removed)
 }
 
 type Field = CommandRecord['fields'][number]
@@ -128,7 +133,7 @@ const interpreters = new Set(['sh', 'bash', 'dash', 'zsh', 'ash', 'ksh', 'eval',
 function refuseLostVariables(record: CommandRecord, { world, removed, journal }: Job): void {
   for (const name of record.reads) {
     const setters = world.records.filter((other) => other.assigns.includes(name))
-    if (setters.length > 0 && setters.every((setter) => removed.has(setter.node))) {
+    if (setters.length > 0 && setters.every((setter) => isRemoved(setter, { removed }))) {
       journal.add('SF217', { path: world.script.path, ...record.range }, { command: nameOf(record), name })
     }
   }

@@ -29,6 +29,7 @@ export function recordWords<T>(
     fields,
     cwd,
     maybe,
+    calls: world.callers,
     at,
     role,
     steps: world.steps.slice(at).map((step) => step.id),
