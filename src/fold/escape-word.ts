@@ -29,6 +29,9 @@ const LOOKUPS: readonly { readonly lookup: Lookup; readonly skipUnset: boolean }
   { lookup: () => undefined, skipUnset: false },
   { lookup: () => '', skipUnset: false },
   { lookup: (name) => `\0${name}\0`, skipUnset: false },
+  // A value in a pattern may hold the characters themselves.
+  { lookup: () => '\\', skipUnset: false },
+  { lookup: () => '`', skipUnset: false },
 ]
 
 function outcome(text: string, lookup: Lookup, skipUnset: boolean, escape: string): string {

@@ -128,7 +128,7 @@ function writeGroup(
   const volumes = process ? volumesOver(artifacts, builder, plan) : []
   refuseVolumes(group, volumes, builder, journal)
   refuseWithoutShell(builder, artifacts[0]!, plan, journal)
-  if (process) noteProcess(start!, journal)
+  if (process) noteProcess(start!, world, journal)
   if (process) noteMounts(start!, journal)
   const sources = process ? sourcesOf(start!, builder, world, journal) : []
   const folders = process ? foldersOf(start!.mounts, sources, builder, plan) : []
@@ -148,7 +148,9 @@ function writeGroup(
   ]
 }
 
-function noteProcess({ span, process }: ContainerStart, journal: Journal): void {
+function noteProcess({ span, process }: ContainerStart, world: World, journal: Journal): void {
+  // The script goes on where a build stops (E116).
+  if (/^(\s|\\\r?\n)*\|\|/.test(world.script.text.slice(span.end))) journal.add('SF419', span)
   const command = process!.command!
   const text = command.form === 'shell' ? command.text : command.words.join(' ')
   journal.add('SF414', span, { command: text.length > 60 ? `${text.slice(0, 57)}...` : text })
