@@ -491,7 +491,7 @@ export const rules = {
     message: '{label} is taken to hold no options, as when the script is called without arguments',
     hint: 'options that it brings to the builder are lost, and those that it brings to the final build count for both',
   },
-  SF419: {
+  SF429: {
     name: 'failure-ignored',
     severity: 'assumption',
     message: 'the script goes on when this fails; the build of the stage stops there',

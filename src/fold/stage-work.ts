@@ -150,7 +150,7 @@ function writeGroup(
 
 function noteProcess({ span, process }: ContainerStart, world: World, journal: Journal): void {
   // The script goes on where a build stops (E116).
-  if (/^(\s|\\\r?\n)*\|\|/.test(world.script.text.slice(span.end))) journal.add('SF419', span)
+  if (/^(\s|\\\r?\n)*\|\|/.test(world.script.text.slice(span.end))) journal.add('SF429', span)
   const command = process!.command!
   const text = command.form === 'shell' ? command.text : command.words.join(' ')
   journal.add('SF414', span, { command: text.length > 60 ? `${text.slice(0, 57)}...` : text })
