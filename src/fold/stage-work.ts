@@ -118,7 +118,9 @@ function writeGroup(
   journal: Journal,
 ): StageWork[] {
   const { isOwn, start, artifacts } = group
-  const commands = [...new Set(artifacts.flatMap((artifact) => workCommands(artifact, builder, plan)))]
+  const all = [...new Set(artifacts.flatMap((artifact) => workCommands(artifact, builder, plan)))]
+  // What is brought together was there before anything else was done to the files.
+  const commands = all.toSorted((a, b) => Number(isGathering(b)) - Number(isGathering(a)))
   const process = start?.process?.command ? start.process : null
   if (commands.length === 0 && process === null) return []
   const own = process ? processLines(process, builder, plan) : []
@@ -146,6 +148,10 @@ function writeGroup(
       volumes,
     },
   ]
+}
+
+function isGathering(command: string): boolean {
+  return command.startsWith('mkdir -p ')
 }
 
 function noteProcess({ span, process }: ContainerStart, world: World, journal: Journal): void {

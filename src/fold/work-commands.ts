@@ -1,6 +1,6 @@
 import { runText } from '../dockerfile/run.ts'
 import type { Artifact, FileWork } from '../pipeline/types.ts'
-import { joinPath } from '../source/path.ts'
+import { directoryOf, joinPath } from '../source/path.ts'
 import { compression } from './archives.ts'
 import { stageChain } from './chain.ts'
 import { shellWord } from './extra-stages.ts'
@@ -23,6 +23,13 @@ function command(work: FileWork, artifact: Artifact, builder: Builder, plan: Pla
       const strip = work.strip === 0 ? '' : ` --strip-components=${work.strip}`
       const [archive, folder] = [shellWord(work.archive), shellWord(work.folder)]
       return [`mkdir -p ${folder} && tar -x${letter}f ${archive} -C ${folder}${strip}`]
+    }
+    case 'gather': {
+      const folder = work.to.endsWith('/') ? work.to : `${directoryOf(work.to)}/`
+      const options = work.options === '' ? '' : `${work.options} `
+      return [
+        `mkdir -p ${shellWord(folder)} && cp ${options}${patternWord(work.pattern)} ${shellWord(work.to)}`,
+      ]
     }
     case 'copy':
       return hasOddModes(builder, plan) ? [`chmod -R go-w,ug-s ${path('')}`] : []

@@ -153,6 +153,8 @@ export type FileWork =
       readonly compression: string
       readonly strip: number
     }
+  /** Files that a pattern of the host's shell matched, brought together in a folder of the stage, or under a name. */
+  | { readonly kind: 'gather'; readonly pattern: string; readonly to: string; readonly options: string }
   /** A copy without the bits that `cp` does not give to a new file under the usual umask. */
   | { readonly kind: 'copy' }
 

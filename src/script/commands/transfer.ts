@@ -4,10 +4,12 @@ import { known, show } from '../../shell/value.ts'
 import { done, type Call, type CommandModel } from '../call.ts'
 import { hostPath, type World } from '../world.ts'
 import { extractedAt, hasOwnUmask, nameIn, partOf, reworkTo, type Extracted } from './extracted.ts'
+import { gather } from './gather.ts'
 import { write } from './write.ts'
 
 /** `mv` and `cp` of extracted files give them another name (E121); of all others only the place is followed. */
 export const transfer: CommandModel = (call, world) => {
+  if (gather(call, world)) return done
   const moves = world.maybe ? null : movesOf(call, world)
   if (!moves) return write(call, world)
   for (const { from, to, source } of moves) {

@@ -1,10 +1,8 @@
-import type { Artifact } from '../../pipeline/types.ts'
-import { joinPath, isWithin, pathFrom } from '../../source/path.ts'
 import type { Call } from '../call.ts'
-import { heldFiles, missingOf } from '../docker/fill.ts'
 import { extractFile } from '../emission.ts'
-import { obstruct, type Emission, type World } from '../world.ts'
-import { extractedAt, hasOwnUmask, reworkTo, type Extracted } from './extracted.ts'
+import type { Emission, World } from '../world.ts'
+import { extractedAt, hasOwnUmask, type Extracted } from './extracted.ts'
+import { spread, stageFolder } from './spread.ts'
 import type { TarCall } from './tar-words.ts'
 
 /**
@@ -27,31 +25,10 @@ export function unpackInStage(
       : archiveAt(path, world)
   if (!from) return false
   const { artifact } = from.placed
-  const folder = `/unpacked${suffix(world)}`
+  const folder = stageFolder('/unpacked', world)
   const { compression, strip } = asked
   const work = [{ kind: 'unpack', archive: artifact.source, folder, compression, strip } as const]
-  const landed = { ...artifact, placement: 'inside', work } as const
-  const isAlone =
-    directory !== '' &&
-    heldFiles(directory, world).length === 0 &&
-    !world.host.snapshot().placed.some((one) => one !== from.placed && isWithin(one.artifact.path, directory))
-  if (isAlone) {
-    const whole: Artifact = {
-      ...landed,
-      source: folder,
-      contents: true,
-      path: directory,
-      type: 'directory',
-      placement: 'merge',
-    }
-    reworkTo(from, whole, call, world, null)
-    return true
-  }
-  obstruct(world, 'archive-fills', call.range, { path: directory || '.' }, null)
-  for (const one of missingOf(directory, world)) {
-    const source = joinPath(folder, pathFrom(directory, one))
-    reworkTo(from, { ...landed, source, contents: false, path: one, type: 'unknown' }, call, world, null)
-  }
+  spread({ from, work, folder, directory }, call, world)
   return true
 }
 
@@ -61,14 +38,4 @@ function archiveAt(path: string, world: World): Extracted | null {
   const artifact = found?.placed.artifact
   const isPlain = artifact?.packed === null && artifact.work.every((work) => work.kind === 'mode')
   return found?.below === '' && isPlain ? found : null
-}
-
-function suffix(world: World): string {
-  const folders = world.steps.flatMap((step) =>
-    step.kind === 'rework'
-      ? step.artifact.work.flatMap((work) => (work.kind === 'unpack' ? [work.folder] : []))
-      : [],
-  )
-  const count = new Set(folders).size
-  return count === 0 ? '' : `-${count + 1}`
 }

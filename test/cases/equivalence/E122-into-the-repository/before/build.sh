@@ -1,0 +1,8 @@
+#!/bin/sh
+set -e
+docker build -t app:build -f Dockerfile.build .
+docker create --name extract app:build
+docker cp extract:/work/target .
+docker rm extract
+cp target/*.jar docker/
+docker build -t app docker
