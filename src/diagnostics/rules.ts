@@ -232,6 +232,18 @@ export const rules = {
     message: 'the archive may hold any file of {path}, and a build copies all of it',
     hint: 'unpack it into a folder of its own, and copy that',
   },
+  SF229: {
+    name: 'script-shared',
+    severity: 'error',
+    message: '{file} has to change, and {other} names it too',
+    hint: 'give the steps of the builder pattern a script that nothing else calls; then fold',
+  },
+  SF230: {
+    name: 'calls-itself',
+    severity: 'error',
+    message: 'this calls {file}, which is running already',
+    hint: 'give what shall run once more a script or a function of its own',
+  },
   SF301: {
     name: 'archive-unpacked',
     severity: 'error',

@@ -21,7 +21,7 @@ import { findUnneeded } from './unneeded.ts'
 import type { Part, Plan } from './plan.ts'
 import type { BuildView } from './sources.ts'
 import { usedBuilders } from './script/fates.ts'
-import { shortenScript } from './script/shorten.ts'
+import { shortenScripts } from './script/shorten.ts'
 import { nameContexts } from './named-contexts.ts'
 import { nameStages } from './stage-names.ts'
 import { show } from '../shell/value.ts'
@@ -75,7 +75,7 @@ export function foldPattern(
   })
   const merged = mergeDockerfiles(pieces, journal)
   const unneeded = findUnneeded(plan, merged, journal)
-  const script = shortenScript(
+  const scripts = shortenScripts(
     plan,
     world,
     {
@@ -96,7 +96,7 @@ export function foldPattern(
   return journal.refused
     ? null
     : {
-        edits: changes(plan, world, { merged, script, united }, options, journal),
+        edits: changes(plan, world, { merged, scripts, united }, options, journal),
         dockerfile: targetPath(plan, options),
       }
 }
@@ -169,14 +169,24 @@ function targetPath(plan: Plan, options: FoldOptions): string {
 
 interface Outcome {
   readonly merged: string
-  readonly script: string | null
+  readonly scripts: ReadonlyMap<string, string | null>
   readonly united: UnitedContext
+}
+
+/** A script that others call too cannot lose what they call it for. */
+function refuseShared(path: string, world: World, own: ReadonlySet<string>, journal: Journal): void {
+  if (path === world.script.path) return
+  const found = new Journal()
+  if (!isStillNamed(path, world.project, own, found)) return
+  const place = found.sorted().find(({ span }) => span)!.span!
+  const related = [{ span: place, text: `${path} is named here` }]
+  journal.add('SF229', { path, start: 0, end: 0 }, { file: path, other: place.path }, { related })
 }
 
 function changes(
   plan: Plan,
   world: World,
-  { merged, script, united }: Outcome,
+  { merged, scripts, united }: Outcome,
   options: FoldOptions,
   journal: Journal,
 ): FileChange[] {
@@ -186,7 +196,11 @@ function changes(
     const file = project.read(path)
     return { path, before: file?.text ?? null, after, encoding: file?.encoding ?? 'utf8' }
   }
-  const own = new Set([target, world.script.path, ...plan.builders.map((builder) => builder.dockerfile.path)])
+  const own = new Set([
+    target,
+    ...world.scripts.keys(),
+    ...plan.builders.map((builder) => builder.dockerfile.path),
+  ])
   const obsolete = options.keep
     ? []
     : plan.builders
@@ -195,9 +209,10 @@ function changes(
           (path) =>
             path !== target && project.kind(path) === 'file' && !isStillNamed(path, project, own, journal),
         )
+  for (const path of scripts.keys()) refuseShared(path, world, own, journal)
   return [
     change(target, merged),
-    change(world.script.path, script),
+    ...[...scripts].map(([path, text]) => change(path, text)),
     ...obsolete.map((path) => change(path, null)),
     ...united.ignore
       .filter(({ text }) => text !== null || !options.keep)

@@ -46,7 +46,7 @@ export function refuseHostWork(
       dockerfile,
     }
     const related = [{ span: step.span, text: `${step.artifact.path} is extracted here` }]
-    journal.add('SF210', { path: world.script.path, ...worker.range }, args, { related })
+    journal.add('SF210', { path: worker.script.path, ...worker.range }, args, { related })
   }
 }
 

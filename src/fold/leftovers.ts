@@ -55,7 +55,7 @@ function findName(text: string, name: string): number | null {
   for (let at = text.indexOf(name); at !== -1; at = text.indexOf(name, at + 1)) {
     if (
       !/[\w.-]/.test(text[at - 1] ?? ' ') &&
-      !/[\w-]|\.\w/.test(text.slice(at + name.length, at + name.length + 2))
+      !/^(?:[\w-]|\.\w)/.test(text.slice(at + name.length, at + name.length + 2))
     )
       return at
   }

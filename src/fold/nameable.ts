@@ -60,14 +60,14 @@ export function refuseOldBuilders(
   const context = named[0]!.builder.context || '.'
   const refuse = (problem: string): void => journal.add('SF322', build.span, { context, problem })
   if (byHand) return refuse('the script has no docker build to name it in')
-  const { node, fields } = recordOf(plan.final, world)
+  const { node, fields, script } = recordOf(plan.final, world)
   const other = fields
     .map(({ value }) => known(value))
     .find((text) => /(^|\/)(podman|nerdctl)$/.test(text ?? ''))
   if (other) refuse(`that is not known of ${other}`)
   const isClassic =
     known(plan.final.moment.variables.get('DOCKER_BUILDKIT') ?? []) === '0' ||
-    /\bDOCKER_BUILDKIT=["']?0/.test(world.script.text.slice(node.pos, build.span.end))
+    /\bDOCKER_BUILDKIT=["']?0/.test(script.text.slice(node.pos, build.span.end))
   if (isClassic) refuse('the script turns BuildKit off')
   for (const { dockerfile } of [...plan.builders, plan.final]) {
     const old = dockerfile.directives.find(({ name, value }) => name === 'syntax' && !knowsContexts(value))

@@ -1,3 +1,4 @@
+import { textAround } from '../script/world.ts'
 import type { Journal } from '../diagnostics/journal.ts'
 import { known, splitAt } from '../shell/value.ts'
 import { isStream } from './context-operand.ts'
@@ -54,7 +55,7 @@ export function nameContexts(plan: Plan, choice: ContextChoice, journal: Journal
 function wantsName(builder: Builder, plan: Plan, { world, dockerfile }: ContextChoice): boolean {
   const { final } = plan
   const { project } = world
-  if (builder.context !== final.context || isStream(final, world.script.text)) return true
+  if (builder.context !== final.context || isStream(final, textAround(world, final.build.span))) return true
   const own = findIgnoreFile(project, builder.context, builder.dockerfile.path)
   const other = findIgnoreFile(project, final.context, dockerfile)
   return ignoreDifference(builder, own, other.text, final.context, project) !== null

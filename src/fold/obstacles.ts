@@ -1,7 +1,8 @@
 import type { Code } from '../diagnostics/rules.ts'
 import type { Journal } from '../diagnostics/journal.ts'
-import type { Obstacle, ObstacleReason, World } from '../script/world.ts'
+import { textAround, type Obstacle, type ObstacleReason, type World } from '../script/world.ts'
 import { isWithin } from '../source/path.ts'
+import type { Span } from '../source/span.ts'
 import type { Pattern } from './find.ts'
 import type { ImageBuild } from '../pipeline/types.ts'
 import { takesArtifacts } from './copies.ts'
@@ -28,6 +29,7 @@ const codes: Readonly<Record<ObstacleReason, Code>> = {
   'whole-container': 'SF208',
   'unclear-destination': 'SF222',
   maybe: 'SF209',
+  'calls-itself': 'SF230',
 }
 
 /** What the interpreter could not follow, as far as it belongs to the pattern. */
@@ -45,9 +47,7 @@ export function refuseObstacles(
   const waits = takesUnknown(pattern.final, world)
   for (const obstacle of world.obstacles) {
     const start = obstacle.step === null ? null : world.steps[obstacle.step]!
-    const isInBuild = builds.some(
-      (span) => span.start <= obstacle.span.start && obstacle.span.end <= span.end,
-    )
+    const isInBuild = builds.some((span) => holdsSpan(span, obstacle.span))
     if (fillings.has(obstacle.reason)) {
       refuseFilled(obstacle, parts, world, journal)
       continue
@@ -60,7 +60,7 @@ export function refuseObstacles(
             (part) => (parts.includes(part) || part.build.id > start.id) && isTaken(obstacle, part, world),
           )
         : waits || builders.has(start.build))
-    if (isInBuild || isOurs) tell(obstacle, journal)
+    if (isInBuild || isOurs || obstacle.reason === 'calls-itself') tell(obstacle, journal)
   }
   refuseTouched(world, pattern, journal)
   refuseDoubtful(world, pattern, journal)
@@ -120,10 +120,14 @@ const streams: ReadonlySet<ObstacleReason> = new Set(['container-runs', 'copy-to
 
 /** A container that only runs keeps its builder; what it lets out must not be what a later build copies. */
 function isTaken({ span }: Obstacle, part: Part, world: World): boolean {
-  const written = part.moment.host.changed.filter(({ by }) => span.start <= by.start && by.end <= span.end)
+  const written = part.moment.host.changed.filter(({ by }) => holdsSpan(span, by))
   const view = contextView(part, world.project)
   const isNamed = takesArtifacts(part, { ...view, placed: written.map(({ path }) => asIfPlaced(path)) })
   return isNamed || takesUnknown(part, world) || (written.length === 0 && takesFolder(part, world))
+}
+
+function holdsSpan(outer: Span, inner: Span): boolean {
+  return outer.path === inner.path && outer.start <= inner.start && inner.end <= outer.end
 }
 
 /** An artifact that the script changes before a build takes it is not what the builder made (E120-E126). */
@@ -132,7 +136,7 @@ function refuseTouched(world: World, pattern: Pattern, journal: Journal): void {
     for (const { placed, path, by } of part.moment.host.touched) {
       const builder = pattern.builders.find((one) => one.build.id === placed.artifact.build)
       if (!builder || !pattern.artifacts.has(placed.step)) continue
-      const command = world.script.text.slice(by.start, by.end).split(/\s/)[0]!
+      const command = textAround(world, by).slice(by.start, by.end).split(/\s/)[0]!
       const args = {
         command,
         path,
@@ -157,10 +161,10 @@ function refuseDoubtful(world: World, pattern: Pattern, journal: Journal): void 
   ])
   for (const record of world.records) {
     if (!record.maybe || !record.steps.some((id) => ids.has(id))) continue
-    const branch = { path: world.script.path, start: record.maybe.pos, end: record.maybe.end }
+    const branch = { path: record.script.path, start: record.maybe.pos, end: record.maybe.end }
     journal.add(
       'SF209',
-      { path: world.script.path, ...record.range },
+      { path: record.script.path, ...record.range },
       {},
       { related: [{ span: branch, text: 'this is what may or may not run' }] },
     )

@@ -11,12 +11,12 @@ export type Fate = 'stays' | 'leaves' | 'changes'
  * @returns null for each step of a pipeline that is not folded
  */
 export function fateOf(result: FoldResult): (step: Step) => Fate | null {
-  const script = result.edits.find((edit) => edit.path === result.pipeline?.script)
   if (result.status !== 'folded') return () => null
-  if (script === undefined || script.before === null) return () => 'stays'
-  const { before } = script
-  const lines = lineFates(before, script.after ?? '')
   return (step) => {
+    const script = result.edits.find((edit) => edit.path === step.span.path)
+    if (script === undefined || script.before === null) return 'stays'
+    const { before } = script
+    const lines = lineFates(before, script.after ?? '')
     const first = positionAt(before, step.span.start).line
     const last = positionAt(before, Math.max(step.span.start, step.span.end - 1)).line
     const fates = new Set(lines.slice(first - 1, last))

@@ -11,6 +11,8 @@ export interface Call {
   readonly name: string
   /** Without the name. */
   readonly args: readonly Field[]
+  /** Assignments in front of it. */
+  readonly environment: readonly (readonly [string, Value])[]
   /** Its standard input or output is a pipe or a file. */
   readonly input: Stream
   readonly output: Stream

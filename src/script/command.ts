@@ -1,10 +1,11 @@
 import { expandFields, expandValue, wholeWord, type Field } from '../shell/expand.ts'
 import { wordRange, type Assignment, type Command, type SyntaxNode } from '../shell/parse.ts'
-import type { Value } from '../shell/value.ts'
+import { show, type Value } from '../shell/value.ts'
 import type { Range } from '../source/span.ts'
 import { assignArray, assignElement, assignScalar } from './arrays.ts'
 import type { Outcome } from './call.ts'
 import { commands } from './commands/index.ts'
+import { callScript } from './commands/shell.ts'
 import { join, stateOf } from './constructs/branches.ts'
 import { runMaybe } from './constructs/maybe.ts'
 import { runNode } from './run.ts'
@@ -14,6 +15,8 @@ import { isPositional, isWhole, setPositionals } from './positionals.ts'
 import { scopeOf } from './scope.ts'
 import { inputOf, outputOf, type Pipes } from './streams.ts'
 import { spanOf, type World } from './world.ts'
+
+const other: Outcome = { role: 'other', status: 'success' }
 
 /** Functions that call functions can run longer than anybody waits. */
 const MOST_RECORDS = 10_000
@@ -56,6 +59,8 @@ export function runCommand(
     world.host.change(streams.output.path, spanOf(world, range))
   world.records.push({
     node,
+    script: world.script,
+    process: world.process,
     range,
     fields,
     cwd,
@@ -80,8 +85,13 @@ export function runCommand(
       return callFunction(body, unwrapped.slice(1))
     }
     const model = name === null ? undefined : commands[name]
-    if (!model) return { role: 'other', status: 'success' }
-    return model({ node, range: where, name: name!, args: unwrapped.slice(1), ...streams }, world)
+    const environment = values.map(({ part, value }) => [part.name, value] as const)
+    const call = { node, range: where, name: name ?? '', args: unwrapped.slice(1), environment, ...streams }
+    if (!model) {
+      const isPath = unwrapped[0] && show(unwrapped[0].value).includes('/')
+      return (isPath && callScript(unwrapped[0]!, call.args, call, world)) || other
+    }
+    return model(call, world)
   }
 
   function callFunction(body: Parameters<typeof runNode>[0], args: readonly Field[]): Outcome {
@@ -104,9 +114,12 @@ export function runCommand(
     world.mayHaveFailed = false
     world.calls.add(body)
     world.callers = [...world.callers, node]
+    const { script } = world
+    world.script = world.homes.get(body) ?? script
     const outcome = world.doubtful.has(body) ? runMaybe(body, world) : runNode(body, world)
     world.calls.delete(body)
     world.callers = world.callers.slice(0, -1)
+    world.script = script
     if (world.stopped === 'return') world.stopped = null
     join(node, [stateOf(world), ...world.left], null, world)
     const failed = world.mayHaveFailed && outcome.status === 'success'

@@ -32,7 +32,11 @@ export function runScript(
   const world = newWorld(project, script, cwd, facts)
   runStatements(script.tree.commands, world)
   world.stopped = null
-  for (const body of world.traps) runMaybe(body, world)
+  for (const body of world.traps) {
+    world.script = world.homes.get(body) ?? script
+    runMaybe(body, world)
+  }
+  world.script = script
   return world
 }
 
@@ -102,6 +106,7 @@ export function runNode(node: SyntaxNode, world: World): Outcome {
       return runStatements(node.commands, world)
     case 'Function':
       world.functions.set(node.name.text, node.body)
+      world.homes.set(node.body, world.script)
       if (world.maybe) world.doubtful.add(node.body)
       return { role: 'shell', status: 'success' }
     default:

@@ -37,9 +37,8 @@ export function scopeOf(world: World): Scope {
 /** What the script was started with: its own path, its directory, and whatever the user's environment holds. */
 function environment(world: World, name: string): Value | null {
   if (name === 'PWD') return workingDirectory(world) ?? unknown('$PWD@?', '$PWD')
-  if (name === '0' || name === 'BASH_SOURCE') {
-    return concat(ROOT, literal(`/${world.script.path}`))
-  }
+  if (name === '0') return concat(ROOT, literal(`/${world.program}`))
+  if (name === 'BASH_SOURCE') return concat(ROOT, literal(`/${world.script.path}`))
   if (name === '?' || name === '!' || name === 'RANDOM' || name === 'SECONDS' || name === 'LINENO') {
     return unknown(`$${name}@${world.records.length}`, `$${name}`)
   }

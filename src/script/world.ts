@@ -20,6 +20,10 @@ import { HostTree, type HostSnapshot } from './host.ts'
 /** What one run of a command in the script came to. A command in a loop or a function has several. */
 export interface CommandRecord {
   readonly node: Evaluated
+  /** The file that it stands in. */
+  readonly script: Script
+  /** Which process ran it: 0 is the user's script. */
+  readonly process: number
   readonly range: Range
   /** The words after expansion, the command's name first; empty for bare assignments. */
   readonly fields: readonly Field[]
@@ -46,7 +50,21 @@ export type Role = 'step' | 'assignment' | 'shell' | 'message' | 'test' | 'other
 /** What is known of the machine while the script runs. The interpreter changes it in place. */
 export interface World {
   readonly project: Project
-  readonly script: Script
+  /** The script that runs now. */
+  script: Script
+  /** Every script of the project that was read, by its path; the first is the one that the user calls. */
+  readonly scripts: Map<string, Script>
+  /** Scripts that are running: one that calls itself is not followed. */
+  readonly running: Set<string>
+  /** The path of the script that the process was started with. */
+  program: string
+  /** Number of the process that runs, and of the last one that was started. */
+  process: number
+  processes: number
+  /** Variables that other processes see; `*` for all. */
+  readonly exported: Set<string>
+  /** The script that a function, or what a command runs, stands in. */
+  readonly homes: Map<SyntaxNode, Script>
   readonly variables: Map<string, Value | null>
   readonly functions: Map<string, SyntaxNode>
   /** Where it was started. */
@@ -64,8 +82,10 @@ export interface World {
   readonly assumed: AssumedDefault[]
   /** What a command runs that stands elsewhere: the function that it calls, the text of its trap. */
   readonly bodies: Map<Evaluated, SyntaxNode>
+  /** Commands whose bodies run in processes of their own. */
+  readonly processCalls: Set<Evaluated>
   /** What runs when the shell ends or is interrupted. */
-  readonly traps: SyntaxNode[]
+  traps: SyntaxNode[]
   maybe: SyntaxNode | null
   /** What a pipe brings to a compound command. */
   stdin: Emission | null
@@ -145,6 +165,7 @@ export type ObstacleReason =
   | 'whole-container'
   | 'unclear-destination'
   | 'maybe'
+  | 'calls-itself'
 
 /** The project's root on the host: nobody knows where it is, but it equals itself. */
 export const ROOT: Value = unknown('\u0000root', '$(git rev-parse --show-toplevel)')
@@ -191,6 +212,14 @@ export function newWorld(project: Project, script: Script, cwd: string, facts: I
   return {
     project,
     script,
+    scripts: new Map([[script.path, script]]),
+    running: new Set([script.path]),
+    program: script.path,
+    process: 0,
+    processes: 0,
+    exported: new Set(),
+    homes: new Map(),
+    processCalls: new Set(),
     start: cwd,
     cwd,
     variables: new Map(),
@@ -233,6 +262,11 @@ export function momentOf(world: World): Moment {
 
 export function spanOf(world: World, range: Range): Span {
   return { path: world.script.path, start: range.start, end: range.end }
+}
+
+/** The text of the script that a span lies in. */
+export function textAround(world: World, span: Span): string {
+  return world.scripts.get(span.path)?.text ?? ''
 }
 
 /** The working directory as a value that paths can be built on. */

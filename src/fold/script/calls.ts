@@ -49,7 +49,11 @@ function goesWhole(
   return (
     runs.length === 1 &&
     !isReadOutside(inside, world) &&
-    [...inside].every((record) => goes(record, purposesOf(record), world))
+    [...inside].every(
+      (record) =>
+        goes(record, purposesOf(record), world) ||
+        (record.role === 'shell' && record.process !== runs[0]!.process),
+    )
   )
 }
 

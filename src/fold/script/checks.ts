@@ -3,7 +3,7 @@ import type { CommandRecord, World } from '../../script/world.ts'
 import type { Evaluated, Statement } from '../../shell/parse.ts'
 import { show } from '../../shell/value.ts'
 import type { Plan } from '../plan.ts'
-import { commandsBelow, statementLists } from './lists.ts'
+import { commandsBelow, listsOf } from './lists.ts'
 import { touchedArtifact } from './touches.ts'
 import { judge, type Judge } from './verdicts.ts'
 
@@ -18,13 +18,13 @@ export function staleChecks(by: Judge, plan: Plan, world: World, journal: Journa
     isGone: (command) => by.isGone(command) || stale.has(command),
     freely: new Set(['exit', 'return', 'break', 'continue']),
   }
-  for (const statements of statementLists(world.script.tree)) {
+  for (const statements of listsOf(world)) {
     for (const [at, statement] of statements.entries()) {
       const previous = statements[at - 1]
       const own = recordsIn(statement, world)
       const asks = previous && judge(previous, withStale) === 'gone' && own[0]?.reads.has('?')
       const verdict = judge(statement, withStale)
-      if (asks && verdict === 'stays') refuse(own[0]!, world, journal)
+      if (asks && verdict === 'stays') refuse(own[0]!, journal)
       if (verdict === 'idle' && (asks || looksAtArtifacts(own, plan, world))) {
         for (const command of commandsBelow([statement], world)) stale.add(command)
       }
@@ -48,7 +48,7 @@ function looksAtArtifacts(records: readonly CommandRecord[], plan: Plan, world: 
   )
 }
 
-function refuse(record: CommandRecord, world: World, journal: Journal): void {
+function refuse(record: CommandRecord, journal: Journal): void {
   const command = record.fields[0] ? show(record.fields[0].value) : 'the assignment'
-  journal.add('SF217', { path: world.script.path, ...record.range }, { command, name: '$?' })
+  journal.add('SF217', { path: record.script.path, ...record.range }, { command, name: '$?' })
 }

@@ -1,6 +1,7 @@
 import { quote } from 'shell-quote'
 import type { Journal } from '../../diagnostics/journal.ts'
 import type { World } from '../../script/world.ts'
+import { sourceText } from './moved-words.ts'
 import { joinPath } from '../../source/path.ts'
 import type { NewBuild } from './final-build.ts'
 
@@ -9,11 +10,9 @@ export function noteEmptied(world: World, build: NewBuild, journal: Journal): vo
   const { root } = build.united
   const context = root === '' ? '.' : root
   const file = build.dockerfile === joinPath(root, 'Dockerfile') ? [] : ['-f', build.dockerfile]
-  const passed = build.passed.flatMap((one) => one.passed.map(({ argument }) => textOf(argument.span, world)))
+  const passed = build.passed.flatMap((one) =>
+    one.passed.map(({ argument }) => sourceText(world, argument.span)),
+  )
   const words = ['docker build', ...passed, quote([...file, context])]
   journal.add('SF507', null, { file: world.script.path, command: words.join(' ') })
-}
-
-function textOf({ start, end }: { readonly start: number; readonly end: number }, world: World): string {
-  return world.script.text.slice(start, end)
 }

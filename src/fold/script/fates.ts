@@ -1,7 +1,7 @@
 import type { Journal } from '../../diagnostics/journal.ts'
 import type { CommandRecord, World } from '../../script/world.ts'
 import { wordRange, type Evaluated } from '../../shell/parse.ts'
-import type { Range } from '../../source/span.ts'
+import type { Span } from '../../source/span.ts'
 import type { Plan } from '../plan.ts'
 import { callsThatGo, isWithinCall } from './calls.ts'
 import type { Operand } from './operands.ts'
@@ -12,7 +12,7 @@ export interface Fates {
   /** Commands that existed only for the extraction. */
   readonly gone: ReadonlySet<Evaluated>
   /** Words for the extraction in commands that also work on something else: with the blanks before them. */
-  readonly words: readonly Range[]
+  readonly words: readonly Span[]
   /** Builders whose images are still used, so that a `docker build --target` makes them (E98). */
   readonly keptBuilders: ReadonlySet<number>
 }
@@ -27,7 +27,7 @@ export function decideFates(plan: Plan, world: World, unneeded: readonly number[
   const ofRecord = (record: CommandRecord): ReturnType<typeof purposesOf> =>
     world.bodies.has(record.node) ? [] : purposesOf(record, plan, world, keptBuilders)
   const gone = new Set(callsThatGo(ofRecord, world))
-  const words: Range[] = []
+  const words: Span[] = []
   for (const [node, all] of recordsByNode(world)) {
     const records = all.filter((record) => !isWithinCall(record, gone))
     // A call is judged by the body of its function.
@@ -38,8 +38,8 @@ export function decideFates(plan: Plan, world: World, unneeded: readonly number[
     if (records.length === 0 || purposes.every((purpose) => purpose.type === 'none')) continue
     if (isWhole && purposes.every((purpose) => purpose.type === 'all')) gone.add(node)
     else if (records.length === 1 && purposes.length === 1 && some[0]?.every(isWordOfItsOwn)) {
-      words.push(...some[0].map((operand) => wordWithBlanks(operand, world)))
-    } else journal.add('SF216', { path: world.script.path, ...records[0]!.range })
+      words.push(...some[0].map((operand) => wordWithBlanks(operand, records[0]!)))
+    } else journal.add('SF216', { path: records[0]!.script.path, ...records[0]!.range })
   }
   return { gone, words, keptBuilders }
 
@@ -68,10 +68,10 @@ function purposesOf(
   return steps.map((id) => purposeOf(world.steps[id]!, record, plan, world, kept))
 }
 
-function wordWithBlanks({ field }: Operand, world: World): Range {
-  const { start, end } = wordRange(world.script, field.word)
-  const blanks = /(?:[ \t]|\\\r?\n)*$/.exec(world.script.text.slice(0, start))![0].length
-  return { start: start - blanks, end }
+function wordWithBlanks({ field }: Operand, { script }: CommandRecord): Span {
+  const { start, end } = wordRange(script, field.word)
+  const blanks = /(?:[ \t]|\\\r?\n)*$/.exec(script.text.slice(0, start))![0].length
+  return { path: script.path, start: start - blanks, end }
 }
 
 /** A builder's image that is tagged, pushed, run or otherwise named by a command that stays. */

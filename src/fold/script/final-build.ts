@@ -37,8 +37,9 @@ export function editFinalBuild(
   if (plan.final.byHand) return []
   const at = behindSubcommand(plan.final, world)
   const own = recordOf(plan.final, world)
+  const { path, text } = own.script
   const given = movedOptions(passed, flags, plan, world, journal)
-  const moved = editContext(plan.final, dockerfile, united, at, world.script.text, journal)
+  const moved = editContext(plan.final, dockerfile, united, at, text, journal)
   const words = [
     ...passed.flatMap(({ builder, passed: list }) =>
       list
@@ -50,10 +51,10 @@ export function editFinalBuild(
   ]
   const added =
     words.length === 0 ? [] : [{ start: at, end: at, text: words.map((word) => ` ${word}`).join('') }]
-  const removed = dropped ? [{ ...withBlanksBefore(dropped.span, world.script.text), text: '' }] : []
+  const removed = dropped ? [{ ...withBlanksBefore(dropped.span, text), text: '' }] : []
   const renamed = finalTarget === null ? [] : targetEdits(plan.final, finalTarget, at, world)
   for (const edit of [...moved, ...removed, ...renamed])
-    refuseShared(edit, { path: world.script.path, ...range(edit) }, own, world, journal)
+    refuseShared(edit, { path, ...range(edit) }, own, journal)
   return [...added, ...moved, ...removed, ...renamed]
 }
 
@@ -75,9 +76,9 @@ function movedOptions(
     ]
     const record = recordOf(builder, world)
     for (const { argument, name } of own) {
-      if (name !== argument.name) refuseShared(argument.span, argument.span, record, world, journal)
+      if (name !== argument.name) refuseShared(argument.span, argument.span, record, journal)
     }
-    for (const span of movable(spans, record, world, journal)) found.add(span)
+    for (const span of movable(spans, record, journal)) found.add(span)
   }
   return found
 }
@@ -91,18 +92,18 @@ export function editKeptBuilder(
   journal: Journal,
 ): TextEdit[] {
   const at = behindSubcommand(builder, world)
+  const own = recordOf(builder, world)
   const edits: TextEdit[] = targetEdits(builder, builder.stageName, at, world)
   for (const one of build.united.named) {
     edits.push({ start: at, end: at, text: ` ${contextOption(one, builder, world, journal)}` })
   }
-  edits.push(...editContext(builder, build.dockerfile, build.united, at, world.script.text, journal))
+  edits.push(...editContext(builder, build.dockerfile, build.united, at, own.script.text, journal))
   for (const { argument, name } of passed.passed) {
     if (name !== argument.name)
       edits.push({ ...range(argument.span), text: renamed(argument, name, world, journal) })
   }
-  const own = recordOf(builder, world)
   for (const edit of edits.filter((one) => one.end > one.start))
-    refuseShared(edit, { path: world.script.path, ...range(edit) }, own, world, journal)
+    refuseShared(edit, { path: own.script.path, ...range(edit) }, own, journal)
   return edits
 }
 
@@ -121,7 +122,7 @@ function targetEdits(part: Part, name: string, behind: number, world: World): Te
 function behindSubcommand(part: Part, world: World): number {
   const record = recordOf(part, world)
   const word = record.fields.find((field) => /^(build|bud)$/.test(known(field.value) ?? ''))!.word
-  return wordRange(world.script, word).end
+  return wordRange(record.script, word).end
 }
 
 export function recordOf(part: Part, world: World): CommandRecord {

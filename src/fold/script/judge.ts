@@ -23,6 +23,16 @@ export function judgeOf(gone: ReadonlySet<Evaluated>, world: World): Judge {
       }),
     isShellState: (command) => records.get(command)?.role === 'shell',
     bodyOf: (command) => world.bodies.get(command),
+    innerOf: (command) => {
+      const body = world.bodies.get(command)
+      const isFile = [...world.scripts.values()].some((script) => script.tree === body)
+      return body?.type === 'Script' && !isFile ? body : undefined
+    },
+    isProcess: (command) => world.processCalls.has(command),
+    isAssignment: (command) => {
+      const record = records.get(command)
+      return record?.role === 'assignment' && record.steps.length === 0
+    },
   }
 }
 

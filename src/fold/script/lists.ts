@@ -7,8 +7,13 @@ import {
   type SyntaxNode,
 } from '../../shell/parse.ts'
 
+/** Every list of statements in the scripts that ran. */
+export function listsOf(world: World): (readonly Statement[])[] {
+  return [...world.scripts.values()].flatMap((script) => statementLists(script.tree))
+}
+
 /** Every list of statements in a script: its own, and those of its functions, branches, loops and groups. */
-export function statementLists(tree: SyntaxNode): (readonly Statement[])[] {
+function statementLists(tree: SyntaxNode): (readonly Statement[])[] {
   const lists: (readonly Statement[])[] = []
   const open: SyntaxNode[] = [tree]
   for (let node = open.pop(); node; node = open.pop()) {

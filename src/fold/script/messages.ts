@@ -2,7 +2,7 @@ import type { CommandRecord, World } from '../../script/world.ts'
 import type { Evaluated, Statement } from '../../shell/parse.ts'
 import { show } from '../../shell/value.ts'
 import type { Plan } from '../plan.ts'
-import { statementLists } from './lists.ts'
+import { listsOf } from './lists.ts'
 import { planContainers } from './purposes.ts'
 import { judge, type Judge } from './verdicts.ts'
 
@@ -13,7 +13,7 @@ import { judge, type Judge } from './verdicts.ts'
 export function falseMessages(by: Judge, plan: Plan, world: World): ReadonlySet<Evaluated> {
   const found = new Set<Evaluated>()
   const names = builderWords(plan, world)
-  for (const statements of statementLists(world.script.tree)) {
+  for (const statements of listsOf(world)) {
     for (const [at, statement] of statements.entries()) {
       const record = messageOf(statement, by, world)
       if (!record) continue

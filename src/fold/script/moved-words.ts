@@ -1,12 +1,14 @@
 import type { Journal } from '../../diagnostics/journal.ts'
-import type { World } from '../../script/world.ts'
+import { textAround, type World } from '../../script/world.ts'
 import { equal, type Value } from '../../shell/value.ts'
 import type { Span } from '../../source/span.ts'
 import type { Part } from '../plan.ts'
 
 /** Words as the script writes them, on one line. */
-export function sourceText(world: World, span: { readonly start: number; readonly end: number }): string {
-  return world.script.text.slice(span.start, span.end).replace(/[ \t]*\\[ \t]*\r?\n[ \t]*/g, ' ')
+export function sourceText(world: World, span: Span): string {
+  return textAround(world, span)
+    .slice(span.start, span.end)
+    .replace(/[ \t]*\\[ \t]*\r?\n[ \t]*/g, ' ')
 }
 
 /** A word that moves to another command has to mean the same there. */

@@ -39,7 +39,7 @@ export function findRemovals(statements: readonly Statement[], job: Job): Remova
 function insideOf(node: SyntaxNode, job: Job): Removals {
   switch (node.type) {
     case 'Command':
-      return insideTrap(job.by.bodyOf(node), job)
+      return insideText(job.by.innerOf(node), job)
     case 'AndOr':
       return chainRemovals(node, job)
     case 'CompoundList':
@@ -56,8 +56,8 @@ function insideOf(node: SyntaxNode, job: Job): Removals {
   }
 }
 
-/** The body of a function is looked at where the function stands. */
-function insideTrap(body: SyntaxNode | undefined, job: Job): Removals {
+/** The body of a function, or another file, is looked at where it stands. */
+function insideText(body: SyntaxNode | undefined, job: Job): Removals {
   return body?.type === 'Script' ? findRemovals(body.commands, job) : nothing
 }
 

@@ -1,7 +1,7 @@
 import type { Journal } from '../../diagnostics/journal.ts'
 import { grammars } from '../../script/docker/options.ts'
 import { parseOptions } from '../../script/docker/parse-options.ts'
-import type { CommandRecord, World } from '../../script/world.ts'
+import type { CommandRecord } from '../../script/world.ts'
 import { wordRange } from '../../shell/parse.ts'
 import { known } from '../../shell/value.ts'
 import type { Range, Span } from '../../source/span.ts'
@@ -10,23 +10,17 @@ import type { Range, Span } from '../../source/span.ts'
  * A word that became several (`"${ARGS[@]}"`, `$OPTIONS`): an option out of it has no text of its own that could
  * be changed, and takes the others along when it moves.
  */
-export function sharedWords(record: CommandRecord, world: World): readonly Range[] {
+export function sharedWords(record: CommandRecord): readonly Range[] {
   const words = record.fields.map((field) => field.word)
   return [...new Set(words.filter((word, at) => words.indexOf(word) !== at))].map((word) =>
-    wordRange(world.script, word),
+    wordRange(record.script, word),
   )
 }
 
 /** Refuses to change a part of such a word. */
-export function refuseShared(
-  range: Range,
-  span: Span,
-  record: CommandRecord,
-  world: World,
-  journal: Journal,
-): boolean {
-  const shared = sharedWords(record, world).find((word) => overlaps(word, range))
-  if (shared) refuse(span, shared, world, journal)
+export function refuseShared(range: Range, span: Span, record: CommandRecord, journal: Journal): boolean {
+  const shared = sharedWords(record).find((word) => overlaps(word, range))
+  if (shared) refuse(span, shared, record, journal)
   return shared !== undefined
 }
 
@@ -35,21 +29,16 @@ export function refuseShared(
  *
  * @param moved all options of the command that move
  */
-export function movable(
-  moved: readonly Span[],
-  record: CommandRecord,
-  world: World,
-  journal: Journal,
-): ReadonlySet<Span> {
-  const shared = sharedWords(record, world)
-  const all = shared.length === 0 ? [] : optionRanges(record, world)
+export function movable(moved: readonly Span[], record: CommandRecord, journal: Journal): ReadonlySet<Span> {
+  const shared = sharedWords(record)
+  const all = shared.length === 0 ? [] : optionRanges(record)
   const seen = new Set<string>()
   const kept = new Set<Span>()
   for (const span of moved) {
     const word = shared.find((one) => overlaps(one, span))
     if (word) {
       const there = all.filter((range) => overlaps(word, range)).length
-      if (there !== moved.filter((one) => overlaps(word, one)).length) refuse(span, word, world, journal)
+      if (there !== moved.filter((one) => overlaps(word, one)).length) refuse(span, word, record, journal)
     }
     const key = `${span.start}-${span.end}`
     if (!seen.has(key)) kept.add(span)
@@ -59,8 +48,8 @@ export function movable(
 }
 
 /** Every option and every other word behind `build`. */
-function optionRanges(record: CommandRecord, world: World): readonly Range[] {
-  const rangeOf = (field: CommandRecord['fields'][number]): Range => wordRange(world.script, field.word)
+function optionRanges(record: CommandRecord): readonly Range[] {
+  const rangeOf = (field: CommandRecord['fields'][number]): Range => wordRange(record.script, field.word)
   const verb = record.fields.findIndex((field) => /^(build|bud)$/.test(known(field.value) ?? ''))
   const { options, operands } = parseOptions(grammars.build, record.fields.slice(verb + 1), rangeOf)
   return [...options.map((option) => option.range), ...operands.map(rangeOf)]
@@ -70,7 +59,7 @@ function overlaps(a: Range, b: Range): boolean {
   return a.start < b.end && b.start < a.end
 }
 
-function refuse(span: Span, word: Range, world: World, journal: Journal): void {
-  const text = world.script.text.slice(word.start, word.end)
+function refuse(span: Span, word: Range, { script }: CommandRecord, journal: Journal): void {
+  const text = script.text.slice(word.start, word.end)
   journal.add('SF227', span, { word: text })
 }

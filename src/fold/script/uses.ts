@@ -2,7 +2,7 @@ import type { Journal } from '../../diagnostics/journal.ts'
 import type { CommandRecord, World } from '../../script/world.ts'
 import { wordRange, type Evaluated } from '../../shell/parse.ts'
 import { equal, known, show, splitAt } from '../../shell/value.ts'
-import type { Range, Span } from '../../source/span.ts'
+import type { Span } from '../../source/span.ts'
 import { baseName } from '../../source/path.ts'
 import { builderOf, type Plan } from '../plan.ts'
 import { isWithinCall } from './calls.ts'
@@ -18,14 +18,14 @@ interface Job {
 }
 
 /** Refuses when a command that stays works on something that the folded script no longer makes. */
-export function refuseLostUses(job: Job, removedWords: readonly Range[]): void {
+export function refuseLostUses(job: Job, removedWords: readonly Span[]): void {
   const { world } = job
   for (const record of world.records) {
     if (isRemoved(record, job) || record.role === 'message' || isTrap(record, world)) continue
     for (const field of record.fields) {
-      const range = wordRange(world.script, field.word)
-      if (removedWords.some((word) => word.end === range.end)) continue
-      const span = { path: world.script.path, ...range }
+      const range = wordRange(record.script, field.word)
+      const span = { path: record.script.path, ...range }
+      if (removedWords.some((word) => word.end === range.end && word.path === span.path)) continue
       refuseContainerUse(record, field, span, job)
       refuseArtifactUse(record, field, span, job)
       refuseUnknownImageUse(record, field, span, job)
@@ -43,7 +43,8 @@ type Field = CommandRecord['fields'][number]
 
 /** Its words are judged as the script that they are. */
 function isTrap(record: CommandRecord, world: World): boolean {
-  return world.bodies.get(record.node)?.type === 'Script'
+  const body = world.bodies.get(record.node)
+  return body?.type === 'Script' && world.homes.get(body) === record.script
 }
 
 function nameOf(record: CommandRecord): string {
@@ -132,9 +133,11 @@ const interpreters = new Set(['sh', 'bash', 'dash', 'zsh', 'ash', 'ksh', 'eval',
 
 function refuseLostVariables(record: CommandRecord, { world, removed, journal }: Job): void {
   for (const name of record.reads) {
-    const setters = world.records.filter((other) => other.assigns.includes(name))
+    const all = world.records.filter((other) => other.assigns.includes(name))
+    const own = all.filter((other) => other.process === record.process)
+    const setters = own.length > 0 ? own : all
     if (setters.length > 0 && setters.every((setter) => isRemoved(setter, { removed }))) {
-      journal.add('SF217', { path: world.script.path, ...record.range }, { command: nameOf(record), name })
+      journal.add('SF217', { path: record.script.path, ...record.range }, { command: nameOf(record), name })
     }
   }
 }

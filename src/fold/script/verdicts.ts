@@ -18,6 +18,11 @@ export interface Judge {
   readonly isShellState: (command: Command) => boolean
   /** What a command runs that stands elsewhere: it is what its body is. */
   readonly bodyOf: (command: Command) => SyntaxNode | undefined
+  /** A script that stands in the command's own words: `sh -c '…'`, `trap '…' EXIT`. */
+  readonly innerOf: (command: Command) => SyntaxNode | undefined
+  /** Its body runs in a process of its own. */
+  readonly isProcess: (command: Command) => boolean
+  readonly isAssignment: (command: Command) => boolean
   /** Of `exit`, `return`, `break` and `continue` those that nobody misses. */
   readonly freely?: ReadonlySet<string>
 }
@@ -72,9 +77,17 @@ function judgeCommand(command: Command, by: Judge): Verdict {
     return judge(body, {
       ...by,
       bodyOf: (inner) => (inner === command ? undefined : by.bodyOf(inner)),
-      freely: new Set([...(by.freely ?? []), 'return']),
+      freely: new Set([...(by.freely ?? []), 'return', ...(by.isProcess(command) ? ['exit'] : [])]),
+      ...(by.isProcess(command) ? inProcess(by) : {}),
     })
   return by.isIdle(command) ? 'idle' : 'stays'
+}
+
+/** What changes the shell alone is idle in a shell of its own. */
+function inProcess(by: Judge): Pick<Judge, 'isIdle'> {
+  return {
+    isIdle: (command) => by.isIdle(command) || by.isShellState(command) || by.isAssignment(command),
+  }
 }
 
 /** What is left or ended in a construct, when all of it goes: nobody has to leave it any more. */

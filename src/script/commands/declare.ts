@@ -8,10 +8,13 @@ import type { World } from '../world.ts'
 /** `export A=b`, `readonly A=b`, `local A=b`: assignments, as far as values go. */
 export const declare: CommandModel = (call, world) => {
   const isLocal = localWords.has(call.name) && !call.args.some((field) => known(field.value) === '-g')
+  const isExport =
+    call.name === 'export' || call.args.some((field) => /^-\w*x/.test(known(field.value) ?? ''))
   for (const field of call.args) {
     const pair = splitAt(field.value, '=')
     const name = known(pair ? pair[0] : field.value)?.replace(/\+$/, '')
     if (name === undefined || !/^[A-Za-z_]\w*$/.test(name)) continue
+    if (isExport) world.exported.add(name)
     if (isLocal && world.calls.size > 0 && !world.locals.has(name)) {
       world.locals.add(name)
       if (!pair) assignScalar(name, null, world)

@@ -9,6 +9,7 @@ import { mkdir } from './mkdir.ts'
 import { chmod, unseen } from './mode.ts'
 import { basename, dirname, git, pwd, realpath } from './paths.ts'
 import { calculate, getopts, read, shift } from './read.ts'
+import { shell, source } from './shell.ts'
 import { rm } from './rm.ts'
 import { nothing, set, shellState } from './shell-state.ts'
 import { tar } from './tar.ts'
@@ -54,6 +55,11 @@ export const commands: Readonly<Record<string, CommandModel | undefined>> = {
   let: calculate,
   shift,
   trap,
+  source,
+  '.': source,
+  sh: shell,
+  bash: shell,
+  dash: shell,
   read,
   wait: shellState,
   true: nothing,

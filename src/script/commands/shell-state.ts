@@ -7,6 +7,7 @@ export const shellState: CommandModel = () => ({ role: 'shell', status: 'success
 
 /** `set -e`, `set -- A B`: only the arguments that it sets matter here. */
 export const set: CommandModel = (call, world) => {
+  if (call.args.some((field) => /^-\w*a/.test(known(field.value) ?? ''))) world.exported.add('*')
   const dashes = call.args.findIndex((field) => known(field.value) === '--')
   const plain = call.args.findIndex((field) => field.maySplit || !/^[-+]/.test(known(field.value) ?? ''))
   if (dashes !== -1 && (plain === -1 || dashes < plain)) setPositionals(call.args.slice(dashes + 1), world)

@@ -11,6 +11,7 @@ export const trap: CommandModel = (call, world) => {
     if (body) {
       world.bodies.set(call.node, body)
       world.traps.push(body)
+      world.homes.set(body, world.script)
     }
   }
   return { role: 'shell', status: 'success', output: [] }

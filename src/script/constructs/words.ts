@@ -25,6 +25,8 @@ export function recordWords<T>(
   const ends = fields.map((field) => wordRange(world.script, field.word).end)
   world.records.push({
     node,
+    script: world.script,
+    process: world.process,
     range: { start: node.pos, end: node.type === 'TestCommand' ? node.end : Math.max(...ends) },
     fields,
     cwd,

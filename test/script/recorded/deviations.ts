@@ -29,8 +29,15 @@ export const deviations: Readonly<Record<string, readonly string[]>> = {
   'host/evaluated-text': ['not foreseen: docker start extract'],
   // The trap's text is made of several words, so it has no offsets (SF212).
   'host/trap-that-cannot-be-read': ['not foreseen: docker rm -f extract'],
-  // Other scripts are not followed (SF506).
-  'refusals/final-build-in-another-script': ['not foreseen: docker build -t app .'],
+
+  // A script that calls itself is not followed (SF230).
+  'refusals/scripts-that-call-each-other': [
+    'not foreseen: docker build -t app:build -f Dockerfile.build .',
+    'not foreseen: docker create --name extract app:build',
+    'not foreseen: docker cp extract:/src/app ./app',
+    'not foreseen: docker rm extract',
+    'not foreseen: docker build -t app .',
+  ],
 
   // The branch that builds the image, or makes the container, is not taken, and there is no other of that name (SF209).
   'refusals/build-in-an-undecided-branch': [

@@ -1,0 +1,2 @@
+#!/bin/sh
+file "$1" | grep ELF

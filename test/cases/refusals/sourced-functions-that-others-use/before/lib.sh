@@ -1,0 +1,6 @@
+build_binary() {
+  docker build -t app:build -f Dockerfile.build .
+  docker create --name extract app:build
+  docker cp extract:/src/app ./app
+  docker rm extract
+}

@@ -1,0 +1,2 @@
+#!/bin/sh
+sh scripts/build.sh app Dockerfile

@@ -1,0 +1,4 @@
+#!/bin/bash
+set -e
+(cd builder && ./make.sh)
+docker build -t app .

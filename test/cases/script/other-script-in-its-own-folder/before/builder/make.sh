@@ -1,0 +1,6 @@
+#!/bin/bash
+set -e
+docker build -t app:build .
+docker create --name extract app:build
+docker cp extract:/src/app ../app
+docker rm extract

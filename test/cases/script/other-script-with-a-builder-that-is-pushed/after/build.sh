@@ -1,0 +1,3 @@
+#!/bin/sh
+./builder.sh
+docker build -t app .

@@ -1,0 +1,3 @@
+#!/bin/sh
+docker build --target build -t app:build .
+docker push app:build

@@ -1,0 +1,3 @@
+#!/bin/sh
+. ./.env
+docker build -t app .

@@ -1,0 +1,4 @@
+#!/bin/bash
+set -e
+. ./lib.sh
+build app Dockerfile

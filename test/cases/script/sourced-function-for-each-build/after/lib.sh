@@ -1,0 +1,3 @@
+build() {
+  docker build -t "$1" -f "$2" .
+}

@@ -1,0 +1,4 @@
+#!/bin/bash
+set -e
+source "$(dirname "$0")/lib.sh"
+build_image app

@@ -1,0 +1,3 @@
+build_image() {
+  docker build -t "$1" .
+}

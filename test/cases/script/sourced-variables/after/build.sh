@@ -1,0 +1,3 @@
+#!/bin/bash
+. ./config.sh
+docker build -t $IMAGE .

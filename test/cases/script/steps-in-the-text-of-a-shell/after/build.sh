@@ -1,0 +1,2 @@
+#!/bin/sh
+sh -c 'docker build -t app . && docker push app || true'

@@ -1,0 +1,6 @@
+#!/bin/sh
+sh -c 'docker build -t app:build -f Dockerfile.build .'
+docker create --name extract app:build
+docker cp extract:/src/app ./app
+docker rm extract
+sh -c 'docker build -t app . && docker push app || true'
