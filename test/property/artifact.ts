@@ -36,6 +36,13 @@ function sensible(planned: ArtifactPlan, { builders, final }: Plan): ArtifactPla
   )
     taken = 'cp'
   if (taken === 'stream' && type === 'link') taken = 'cp'
+  // A container that writes on the host is root there; its cp follows no link.
+  if (
+    taken === 'mount' &&
+    (builder.user !== '' || builder.runs !== 'at build' || type === 'link' || mode600(planned))
+  )
+    taken = 'cp'
+  if (taken === 'mount' && !['same', 'rename', 'made folder'].includes(landing)) landing = 'same'
   if (taken === 'stream' && !['same', 'into .', 'made folder'].includes(landing)) landing = 'same'
   if (!isFolder && ['contents', 'merged'].includes(landing)) landing = 'same'
   if (isFolder && final.whole && landing === 'stale') landing = 'same'
@@ -43,6 +50,9 @@ function sensible(planned: ArtifactPlan, { builders, final }: Plan): ArtifactPla
   if (landing === 'merged') [host, use] = ['nothing', ['name', 'folder', 'json'].includes(use) ? use : 'name']
   if (!isFolder && host === 'rm part') host = 'nothing'
   if ((isFolder || type === 'archive') && host === 'edit') host = 'nothing'
+  if (type !== 'archive' && host === 'untar') host = 'nothing'
+  if (host === 'untar' && (use === 'parent' || use === 'add' || landing === 'made folder'))
+    [use, landing] = ['name', 'same']
   if (isFolder && ['several', 'mixed'].includes(use)) use = 'name'
   if (!isFolder && use === 'part') use = 'name'
   if (host === 'rm part' && use === 'part') use = 'wildcard'
@@ -53,10 +63,21 @@ function sensible(planned: ArtifactPlan, { builders, final }: Plan): ArtifactPla
   return { ...planned, taken, landing, host, use, owner, capability }
 }
 
+function mode600({ mode }: ArtifactPlan): boolean {
+  return mode === '600'
+}
+
 function settle(planned: ArtifactPlan, index: number, plan: Plan): Artifact {
   const name = `${names[planned.type]}${index}${planned.type === 'archive' ? '.tar' : planned.type === 'folder' ? '' : '.txt'}`
   const landed = landedAt(planned.landing, name, index)
-  const path = planned.host === 'mv' ? `moved${index}` : planned.host === 'cp' ? `copied${index}` : landed
+  const path =
+    planned.host === 'untar'
+      ? `p${index}`
+      : planned.host === 'mv'
+        ? `moved${index}`
+        : planned.host === 'cp'
+          ? `copied${index}`
+          : landed
   return {
     ...planned,
     index,
@@ -65,7 +86,7 @@ function settle(planned: ArtifactPlan, index: number, plan: Plan): Artifact {
     path,
     builder: planned.builder % plan.builders.length,
     source: `/out/${name}`,
-    isFolder: planned.type === 'folder',
+    isFolder: planned.type === 'folder' || planned.host === 'untar',
   }
 }
 

@@ -34,7 +34,7 @@ export interface ArtifactPlan {
   readonly owner: '' | '5:6' | 'app'
   readonly mode: '' | '755' | '600' | '4755' | '2755'
   readonly capability: boolean
-  readonly taken: 'cp' | 'redirect' | 'stream'
+  readonly taken: 'cp' | 'redirect' | 'stream' | 'mount'
   readonly landing:
     | 'same'
     | 'into .'
@@ -44,7 +44,7 @@ export interface ArtifactPlan {
     | 'stale'
     | 'contents'
     | 'merged'
-  readonly host: 'nothing' | 'chmod' | 'mv' | 'cp' | 'rm part' | 'edit'
+  readonly host: 'nothing' | 'chmod' | 'mv' | 'cp' | 'rm part' | 'edit' | 'untar'
   readonly use:
     | 'name'
     | 'folder'
@@ -118,7 +118,7 @@ const artifact: fc.Arbitrary<ArtifactPlan> = fc.record({
     { weight: 40, arbitrary: fc.constant(false) },
     { weight: 1, arbitrary: fc.constant(true) },
   ),
-  taken: mostly('cp', 'redirect', 'stream'),
+  taken: mostly('cp', 'redirect', 'stream', 'mount'),
   landing: fc.constantFrom(
     'same',
     'into .',
@@ -129,7 +129,7 @@ const artifact: fc.Arbitrary<ArtifactPlan> = fc.record({
     'contents',
     'merged',
   ),
-  host: mostly('nothing', 'chmod', 'mv', 'cp', 'rm part', 'edit'),
+  host: mostly('nothing', 'chmod', 'mv', 'cp', 'rm part', 'edit', 'untar'),
   use: fc.constantFrom(
     'name',
     'name',

@@ -23,6 +23,8 @@ const excuses: Readonly<Record<string, readonly string[]>> = {
   SF220: ['unused', 'E66+E121'],
   // The file keeps the mode that it had.
   SF225: ['E115+E61'],
+  // An archive is unpacked into a folder of the repository, which is copied whole.
+  SF232: ['untar+E60'],
   SF302: ['E63', 'unused'],
   // The label of a builder that lives on in the image of another, which the script still uses: no row says how.
   SF306: ['E75+E95'],
@@ -79,6 +81,7 @@ function artifactRows(artifact: Artifact, { builders, final }: Plan): string[] {
   if (type === 'archive' && use === 'add') rows.push('E46')
   if (taken === 'redirect') rows.push('E115')
   if (taken === 'stream') rows.push('E48')
+  if (taken === 'mount') rows.push('E114')
   if (landing === 'merged') rows.push('E31')
   if (landing === 'stale') rows.push(isFolder ? 'E123' : 'E61')
   rows.push(
@@ -90,6 +93,7 @@ function artifactRows(artifact: Artifact, { builders, final }: Plan): string[] {
         cp: ['E121'],
         'rm part': ['E123'],
         edit: ['E125'],
+        untar: ['untar'],
       } as const
     )[host],
   )

@@ -55,7 +55,7 @@ function takeAll(plan: Plan, index: number, artifacts: readonly Artifact[]): str
   const runs = builder.runs !== 'at build'
   const named = plan.script.containers === 'name' || runs
   const container = named ? `extract-${words[index]}` : `$C${index}`
-  const cp = artifacts.filter(({ taken }) => taken !== 'redirect')
+  const cp = artifacts.filter(({ taken }) => taken !== 'redirect' && taken !== 'mount')
   const lines = ['']
   if (cp.length > 0 || runs) {
     lines.push(
@@ -75,6 +75,13 @@ function take({ final }: Plan, artifact: Artifact, container: string, tag: strin
   const folder = final.context === 'root' ? '' : 'run/'
   const makes = landing === 'made folder' ? [`mkdir -p ${folder}dist`] : []
   if (taken === 'redirect') return [...makes, `docker run --rm ${tag} cat ${source} > ${folder}${landed}`]
+  if (taken === 'mount') {
+    const recursive = isFolder && artifact.type === 'folder' ? ' -r' : ''
+    return [
+      ...makes,
+      `docker run --rm -v "$PWD/${folder}":/mnt ${tag} cp${recursive} ${source} /mnt/${landed}`,
+    ]
+  }
   if (taken === 'stream')
     return [
       ...makes,
@@ -114,6 +121,8 @@ function hostSteps({ final }: Plan, { host, landed, path, isFolder }: Artifact):
       return [`cp ${isFolder ? '-r ' : ''}${folder}${landed} ${folder}${path}`]
     case 'rm part':
       return [`rm -rf ${folder}${landed}/sub`]
+    case 'untar':
+      return [`tar -x -f ${folder}${landed} -C ${folder || '.'}`]
     case 'edit':
       return [`echo edited >> ${folder}${landed}`]
   }

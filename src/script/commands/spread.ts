@@ -34,7 +34,7 @@ export function spread({ from, work, folder, directory }: Spread, call: Call, wo
     reworkTo(from, whole, call, world, null)
     return
   }
-  obstruct(world, 'archive-fills', call.range, { path: directory || '.' }, null)
+  obstruct(world, 'archive-fills', call.range, { path: directory || '.' }, from.placed.step)
   for (const path of missingOf(directory, world)) {
     const source = joinPath(folder, pathFrom(directory, path))
     reworkTo(from, { ...landed, source, contents: false, path, type: 'unknown' }, call, world, null)

@@ -36,6 +36,6 @@ export function unpackInStage(
 function archiveAt(path: string, world: World): Extracted | null {
   const found = extractedAt(path, world)
   const artifact = found?.placed.artifact
-  const isPlain = artifact?.packed === null && artifact.work.every((work) => work.kind === 'mode')
+  const isPlain = artifact?.packed === null && artifact.work.every((work) => work.kind === 'mode' || work.kind === 'copy')
   return found?.below === '' && isPlain ? found : null
 }

@@ -22,7 +22,8 @@ export function execute({ tree, argv, variables, cwd, owner }: Execution): strin
   const found = tree.look(path)
   if (found?.type !== 'file') throw new Failure(`exec: "${name}": executable file not found in $PATH`)
   if (base(path) === 'sh') return shell(process, args)
-  if (base(path) === 'env' && args.length > 0) return execute(withoutNames({ tree, argv: args, variables, cwd, owner }))
+  if (base(path) === 'env' && args.length > 0)
+    return execute(withoutNames({ tree, argv: args, variables, cwd, owner }))
   // A script among the image's own files, such as an ENTRYPOINT.
   if (found.content.startsWith('#!/bin/sh\n')) return ended(runShell(found.content, process, programs), name)
   const program = programs.get(base(path))

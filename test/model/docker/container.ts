@@ -1,8 +1,8 @@
 import { execute, withKernelFolders } from '../build/run.ts'
 import { Failure } from '../failure.ts'
-import { file, link, root } from '../files/entry.ts'
+import { dir, file, link, root } from '../files/entry.ts'
 import { userOf } from '../files/users.ts'
-import type { Tree } from '../files/tree.ts'
+import { Tree } from '../files/tree.ts'
 import type { ModelImage } from '../image.ts'
 import type { Call } from '../shell/process.ts'
 import { dockerOptions, type DockerOptions } from './options.ts'
@@ -18,6 +18,8 @@ const valued = {
   '--user': 'user',
   '--entrypoint': 'entrypoint',
   '--network': 'network',
+  '-v': 'volume',
+  '--volume': 'volume',
 }
 const flags = { '--rm': 'rm', '-i': 'interactive', '-t': 'tty', '-d': 'detach' }
 
@@ -38,6 +40,8 @@ export function dockerRun(docker: DockerState, call: Call): void {
       : [entrypoint, ...args]
   const user = given.one('user') ?? config.user
   const extra = given.all('env').map((word) => word.split('=') as [string, string])
+  const mounts = given.all('volume').map((word) => word.replace(/\/+:/, ':').split(':') as [string, string])
+  const hidden = mounts.map(([source, target]) => mount(call.process.tree, source, container.tree, target))
   const output = execute({
     tree: container.tree,
     argv,
@@ -45,8 +49,32 @@ export function dockerRun(docker: DockerState, call: Call): void {
     cwd: given.one('workdir') ?? config.workdir,
     owner: user === '' ? root : userOf(container.tree, user),
   })
+  for (const [at, [source, target]] of mounts.entries()) {
+    graft(container.tree, target, call.process.tree, source)
+    graft(hidden[at]!, '/', container.tree, target)
+  }
   call.print(given.one('detach') ? `${id}\n` : output)
   if (given.one('rm')) docker.removeContainer(id)
+}
+
+/** Lays a folder of the host over a container's; docker makes it when it is not there. */
+function mount(host: Tree, source: string, container: Tree, target: string): Tree {
+  if (!host.get(source)) host.set(source, dir())
+  const before = new Tree()
+  if (container.get(target)) graft(container, target, before, '/')
+  graft(host, source, container, target)
+  return before
+}
+
+/** Puts all that lies below one path where another is, instead of what is there. */
+function graft(from: Tree, path: string, to: Tree, target: string): void {
+  to.delete(target)
+  const start = path === '/' ? '' : path
+  const base = target === '/' ? '' : target
+  for (const each of from.paths(path)) {
+    const rest = each === path ? '' : each.slice(start.length)
+    to.set(`${base}${rest}` || '/', from.get(each)!)
+  }
 }
 
 function made(docker: DockerState, call: Call): { container: Container; given: DockerOptions; id: string } {
