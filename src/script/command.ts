@@ -12,6 +12,7 @@ import { runNode } from './run.ts'
 import { land } from './emission.ts'
 import { commandName, unwrap } from './name.ts'
 import { isPositional, isWhole, setPositionals } from './positionals.ts'
+import { noteRedirections } from './redirections.ts'
 import { scopeOf } from './scope.ts'
 import { inputOf, outputOf, type Pipes } from './streams.ts'
 import { spanOf, type World } from './world.ts'
@@ -42,6 +43,7 @@ export function runCommand(
     input: inputOf(node.redirects, pipes, world),
     output: outputOf(node.redirects, pipes.output ? { type: 'pipe' } : world.stdout, world),
   }
+  noteRedirections(node, streams, at, world)
   const range = commandRange(node, world)
   let outcome: Outcome
   if (fields.length === 0) {

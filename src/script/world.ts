@@ -15,6 +15,7 @@ import {
 import { resolvePath } from '../source/path.ts'
 import type { Range, Span } from '../source/span.ts'
 import type { Stream } from './call.ts'
+import type { FileRedirection } from './redirections.ts'
 import { HostTree, type HostSnapshot } from './host.ts'
 
 /** What one run of a command in the script came to. A command in a loop or a function has several. */
@@ -76,6 +77,7 @@ export interface World {
   readonly images: { readonly name: Value; readonly build: number }[]
   readonly containers: { readonly name: Value; readonly step: number }[]
   readonly records: CommandRecord[]
+  readonly redirections: FileRedirection[]
   /** The host's files and the variables as they were at each build step. */
   readonly moments: Map<number, Moment>
   readonly obstacles: Obstacle[]
@@ -231,6 +233,7 @@ export function newWorld(project: Project, script: Script, cwd: string, facts: I
     images: [],
     containers: [],
     records: [],
+    redirections: [],
     moments: new Map(),
     obstacles: [],
     assumed: [],

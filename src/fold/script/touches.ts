@@ -21,10 +21,10 @@ export function touchedArtifact(record: CommandRecord, field: Field, plan: Plan,
   if (['shell', 'assignment'].includes(record.role) || isDockerBuild(record, world)) return null
   for (const path of pathsOf(record, field, world)) {
     for (const [step, artifact] of plan.artifacts) {
-      const isThere = record.at > step && !isRemoved(artifact, step, record, world)
+      const isHere = record.at > step && isThere(artifact, step, record.at, world)
       if (isRemoval(record, world) && (record.at > plan.final.build.id || isWithin(artifact.path, path)))
         continue
-      if (isThere && touches(path, artifact.path, field.glob, record)) return { step, artifact, path }
+      if (isHere && touches(path, artifact.path, field.glob, record)) return { step, artifact, path }
     }
   }
   return null
@@ -38,10 +38,10 @@ function isRemoval(record: CommandRecord, world: World): boolean {
   })
 }
 
-/** A command before this one took it away. */
-function isRemoved(artifact: Artifact, step: number, record: CommandRecord, world: World): boolean {
-  return world.steps
-    .slice(step + 1, record.at)
+/** No command before took it away. */
+export function isThere(artifact: Artifact, step: number, at: number, world: World): boolean {
+  return !world.steps
+    .slice(step + 1, at)
     .some(
       (one) =>
         (one.kind === 'host' &&

@@ -8,6 +8,7 @@ import { builderOf, type Plan } from '../plan.ts'
 import { isWithinCall } from './calls.ts'
 import { mentions } from './messages.ts'
 import { planContainers } from './purposes.ts'
+import { redirectedArtifact } from './redirections.ts'
 import { touchedArtifact, type Touch } from './touches.ts'
 
 interface Job {
@@ -32,6 +33,15 @@ export function refuseLostUses(job: Job, removedWords: readonly Span[]): void {
       refuseTextUse(record, field, span, job)
     }
     refuseLostVariables(record, job)
+  }
+  refuseLostFiles(job)
+}
+
+function refuseLostFiles(job: Job): void {
+  const { plan, world } = job
+  for (const redirection of world.redirections) {
+    const touch = redirectedArtifact(redirection, (record) => isRemoved(record, job), plan, world)
+    if (touch) refuseTouch({ name: 'the redirection', at: redirection.at }, touch, redirection.span, job)
   }
 }
 
@@ -84,21 +94,31 @@ function refuseArtifactUse(
   { plan, world, journal }: Job,
 ): void {
   const touched = touchedArtifact(record, field, plan, world)
-  if (touched) refuseTouch(record, touched, span, { plan, world, journal })
+  if (touched) refuseTouch(userOf(record), touched, span, { plan, world, journal })
+}
+
+/** What works on an artifact, and how many steps had been taken by then. */
+interface User {
+  readonly name: string
+  readonly at: number
+}
+
+function userOf(record: CommandRecord): User {
+  return { name: nameOf(record), at: record.at }
 }
 
 function refuseTouch(
-  record: CommandRecord,
+  user: User,
   { step, artifact, path }: Touch,
   span: Span,
   { plan, world, journal }: Omit<Job, 'removed'>,
 ): void {
   const builder = builderOf(plan, artifact)!
-  const isLater = record.at > plan.final.build.id && !plan.final.byHand
+  const isLater = user.at > plan.final.build.id && !plan.final.byHand
   journal.add(
     isLater ? 'SF211' : 'SF210',
     span,
-    { command: nameOf(record), path, stage: builder.stageName, dockerfile: builder.dockerfile.path },
+    { command: user.name, path, stage: builder.stageName, dockerfile: builder.dockerfile.path },
     {
       related: [
         {
@@ -121,7 +141,7 @@ function refuseTextUse(record: CommandRecord, field: Field, span: Span, { plan, 
   if (container) journal.add('SF212', span, { command: nameOf(record), container })
   for (const [step, artifact] of plan.artifacts) {
     if (record.at <= step || !namesPath(text, baseName(artifact.path))) continue
-    refuseTouch(record, { step, artifact, path: artifact.path }, span, { plan, world, journal })
+    refuseTouch(userOf(record), { step, artifact, path: artifact.path }, span, { plan, world, journal })
   }
 }
 

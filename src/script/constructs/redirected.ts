@@ -1,6 +1,7 @@
 import type { SyntaxNode } from '../../shell/parse.ts'
 import type { Outcome } from '../call.ts'
 import { runNode } from '../run.ts'
+import { noteRedirections } from '../redirections.ts'
 import { inputOf, outputOf } from '../streams.ts'
 import { spanOf, type World } from '../world.ts'
 
@@ -17,6 +18,7 @@ export function runRedirected(node: Redirected, world: World): Outcome {
   const { stdin, stdout } = world
   const input = inputOf(node.redirects, pipes, world)
   const output = outputOf(node.redirects, world.stdout, world)
+  noteRedirections(node, { input, output }, world.steps.length, world)
   world.stdin = input.type === 'file' ? null : (input.emission ?? null)
   // Each command adds to what the others wrote there.
   world.stdout =

@@ -11,6 +11,7 @@ export const given: Readonly<Record<string, Given>> = {
   'equivalence/E30-second-goes-inside': { folders: ['/a', '/b'] },
   'host/cd-into-the-artifact': { folders: ['/web/build'] },
   'host/gzip-in-the-artifact': { folders: ['/web/build'] },
+  'host/log-in-the-artifact': { folders: ['/web/build'] },
   'host/part-of-the-artifact-removed': { folders: ['/web/build'] },
   'host/unknown-program-on-the-artifact': { programs: ['sign.sh'] },
   'roles/only-extracts-and-does-something-else': { programs: ['notify.sh'] },

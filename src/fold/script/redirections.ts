@@ -1,0 +1,34 @@
+import type { FileRedirection } from '../../script/redirections.ts'
+import type { CommandRecord, World } from '../../script/world.ts'
+import { isWithin } from '../../source/path.ts'
+import type { Plan } from '../plan.ts'
+import { isThere, type Touch } from './touches.ts'
+
+/** The artifact that a command which stays reads by `<`, or in whose folder it writes by `>`. */
+export function redirectedArtifact(
+  redirection: FileRedirection,
+  isRemoved: (record: CommandRecord) => boolean,
+  plan: Plan,
+  world: World,
+): Touch | null {
+  const { path, writes, command, at } = redirection
+  const inside = world.records.filter(({ range }) => command.start <= range.start && range.end <= command.end)
+  if (inside.length > 0 && inside.every(isRemoved)) return null
+  if (inside.some((record) => isBuildOf(path, record, world))) return null
+  // What is written before is part of what the final build gets.
+  const isLater = at > plan.final.build.id || inside.some(({ steps }) => steps.includes(plan.final.build.id))
+  if (writes && !isLater) return null
+  for (const [step, artifact] of plan.artifacts) {
+    const isPart = isWithin(path, artifact.path) && !(writes && path === artifact.path)
+    if (isPart && at > step && isThere(artifact, step, at, world)) return { step, artifact, path }
+  }
+  return null
+}
+
+/** A Dockerfile or a context on standard input is the build's own. */
+function isBuildOf(path: string, record: CommandRecord, world: World): boolean {
+  return record.steps.some((id) => {
+    const step = world.steps[id]!
+    return step.kind === 'build' && (step.streamed !== null || step.dockerfile === path)
+  })
+}
