@@ -509,6 +509,13 @@ export const rules = {
     message: 'the script goes on when this fails; the build of the stage stops there',
     hint: 'add `|| true` to the command in the Dockerfile if it may fail',
   },
+  SF431: {
+    name: 'archive-owners',
+    severity: 'assumption',
+    message:
+      'root is taken to run the script: {path} gives its files to whoever packs it, and the fold to root',
+    hint: '`stagefold verify` checks it for the user that you are',
+  },
   SF501: {
     name: 'already-folded',
     severity: 'note',

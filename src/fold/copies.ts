@@ -315,8 +315,11 @@ function groupSources(
 
 /** ADD unpacks an archive that the host made of extracted files (E47); any other use needs the archive itself. */
 function unpacks(copy: CopyForm, { artifact }: Taken, job: Job, instruction: Instruction): boolean {
-  if (copy.kind === 'ADD' && !artifact.raw && artifact.work.length === 0) return true
   const span = spanIn(job.part, instruction)
+  if (copy.kind === 'ADD' && !artifact.raw && artifact.work.length === 0) {
+    job.journal.add('SF431', span, { path: artifact.path })
+    return true
+  }
   job.journal.add(artifact.raw ? 'SF207' : 'SF321', span, { path: artifact.path })
   return false
 }

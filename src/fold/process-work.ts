@@ -13,7 +13,8 @@ import type { Builder, Plan } from './plan.ts'
  */
 export function processLines(process: Process, builder: Builder, plan: Plan): readonly string[] {
   const command = process.command!
-  const hidden = hiddenArguments(builder, plan)
+  const given = new Set(process.env.map(({ name }) => name))
+  const hidden = hiddenArguments(builder, plan).filter((name) => !given.has(name))
   const unset = hidden.flatMap((name) => ['-u', name])
   const run =
     command.form === 'shell'

@@ -57,7 +57,8 @@ function partOf(start: ContainerStart, id: number, world: World): Part {
 
 function isPublished(image: Value, world: World): boolean {
   const text = known(image)
-  if (text === null || !/^[\w./:@-]+$/.test(text)) return false
+  // A FROM would run the triggers of an image, and docker run does not.
+  if (text === null || !/^[\w./:@-]+$/.test(text) || text.includes('onbuild')) return false
   const isPulled = world.records.some(({ fields }) => {
     const at = fields.findIndex((field) => known(field.value) === 'pull')
     return at > 0 && fields.slice(at + 1).some((field) => show(field.value) === text)

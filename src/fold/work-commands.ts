@@ -31,6 +31,8 @@ function command(work: FileWork, artifact: Artifact, builder: Builder, plan: Pla
         `mkdir -p ${shellWord(folder)} && cp ${options}${patternWord(work.pattern)} ${shellWord(work.to)}`,
       ]
     }
+    case 'owner':
+      return []
     case 'copy':
       return hasOddModes(builder, plan) ? [`chmod -R go-w,ug-s ${path('')}`] : []
   }

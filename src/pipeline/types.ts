@@ -155,6 +155,8 @@ export type FileWork =
     }
   /** Files that a pattern of the host's shell matched, brought together in a folder of the stage, or under a name. */
   | { readonly kind: 'gather'; readonly pattern: string; readonly to: string; readonly options: string }
+  /** The host gave them to somebody: only an archive of them would show it. */
+  | { readonly kind: 'owner' }
   /** A copy without the bits that `cp` does not give to a new file under the usual umask. */
   | { readonly kind: 'copy' }
 

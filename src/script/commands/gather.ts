@@ -22,7 +22,8 @@ export function gather(call: Call, world: World): boolean {
   const held = pattern === null ? null : extractedAt(directoryOf(pattern), world)
   if (pattern === null || target === null || target.startsWith('/') || !held) return false
   const { artifact } = held.placed
-  const isPlain = artifact.packed === null && artifact.work.every((work) => work.kind === 'copy')
+  const isPlain =
+    artifact.packed === null && artifact.work.every((work) => work.kind === 'copy' || work.kind === 'owner')
   if (!isPlain || hasOwnUmask(world) || options.some((option) => !/^-[rRfapv]+$/.test(option))) return false
   const kind = world.host.kind(target)
   const isInto = kind === 'directory'

@@ -27,10 +27,10 @@ export const chmod: CommandModel = (call, world) => {
 export const unseen: CommandModel = (call, world) => {
   if (world.maybe) return other
   const operands = call.args.filter((field) => !known(field.value)?.startsWith('-'))
-  const found = operands.slice(call.name === 'chown' ? 1 : 0).map((field) => targetOf(field, world))
+  const found = operands.slice(1).map((field) => targetOf(field, world))
   if (found.length === 0 || found.includes(null)) return other
   for (const target of found)
-    reworkInPlace(extractedAt(target!.placed.artifact.path, world)!, [], call, world)
+    reworkInPlace(extractedAt(target!.placed.artifact.path, world)!, [{ kind: 'owner' }], call, world)
   return done
 }
 

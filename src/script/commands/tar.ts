@@ -39,6 +39,7 @@ function create(asked: TarCall, call: Call, world: World): Outcome {
     const from = source === null ? null : extractedAt(source, world)
     const artifact = from ? partOf(from) : null
     if (!from || !artifact || artifact.packed !== null || member.startsWith('/')) return null
+    if (artifact.work.some((work) => work.kind === 'owner')) return null
     const isContents = /^\.\/?$/.test(member)
     if (!isContents && member.replace(/^\.\//, '') !== baseName(member)) return null
     return { from, artifact, packed: isContents ? '' : baseName(member) }

@@ -36,6 +36,7 @@ export function unpackInStage(
 function archiveAt(path: string, world: World): Extracted | null {
   const found = extractedAt(path, world)
   const artifact = found?.placed.artifact
-  const isPlain = artifact?.packed === null && artifact.work.every((work) => work.kind === 'mode' || work.kind === 'copy')
+  const isPlain =
+    artifact?.packed === null && artifact.work.every((work) => ['mode', 'copy', 'owner'].includes(work.kind))
   return found?.below === '' && isPlain ? found : null
 }

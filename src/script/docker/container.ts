@@ -44,8 +44,10 @@ function start(call: Call, world: World, runs: boolean): Outcome {
   world.containers.push({ name, step: id })
   if (name !== printed) world.containers.push({ name: printed, step: id })
   const isDetached = lastOption(parsed, 'detach') !== null
+  // A terminal changes the ends of lines on their way.
+  const isTerminal = lastOption(parsed, 'tty') !== null
   if (runs && !isDetached && !world.maybe && lastOption(parsed, 'rm')) world.gone.add(id)
-  const outcome = started ? followed(started, step, isDetached, call, world) : done
+  const outcome = started ? followed(started, step, { isDetached, isTerminal }, call, world) : done
   return started && !isDetached ? outcome : { ...outcome, output: printed }
 }
 
@@ -53,14 +55,15 @@ function start(call: Call, world: World, runs: boolean): Outcome {
 function followed(
   started: Started,
   step: ContainerStart,
-  isDetached: boolean,
+  { isDetached, isTerminal }: { readonly isDetached: boolean; readonly isTerminal: boolean },
   call: Call,
   world: World,
 ): Outcome {
   const { id, mounts } = step
   const { command, workdir } = started
   const isRead = call.output.type === 'pipe' || call.output.type === 'file'
-  const files = command && mounts.length === 0 && !isDetached ? filesPrinted(command, workdir) : null
+  const files =
+    command && mounts.length === 0 && !isDetached && !isTerminal ? filesPrinted(command, workdir) : null
   if (files && isRead) return { ...done, emits: { ...files, container: id, via: id, taken: false } }
   if (isRead) obstruct(world, 'container-runs', call.range, {}, id)
   const written = mounts.filter((mount) => mount.kind === 'project' && !mount.readOnly)

@@ -107,8 +107,6 @@ const withoutRights = new Set([
   'ulimit',
   'shm-size',
   'restart',
-  'hostname',
-  'platform',
   'cidfile',
   'volume',
   'mount',

@@ -22,11 +22,15 @@ export function streamedContext(call: Call, world: World): string | null {
 
 /** The file of the project that the stream holds as its Dockerfile. */
 export function streamedDockerfile(name: string | null, folder: string, world: World): string | null {
-  const path = name === null ? null : joinPath(folder, (cleanPath(`/${name}`) ?? '/').slice(1))
-  const placed = world.host
-    .snapshot()
-    .placed.findLast(({ artifact }) => path !== null && isWithin(path, artifact.path))
-  if (!placed || path === null) return null
+  // The stream's own list of what to ignore would count.
+  if (originIn('.dockerignore', folder, world) !== null) return null
+  return name === null ? null : originIn(name, folder, world)
+}
+
+function originIn(name: string, folder: string, world: World): string | null {
+  const path = joinPath(folder, (cleanPath(`/${name}`) ?? '/').slice(1))
+  const placed = world.host.snapshot().placed.findLast(({ artifact }) => isWithin(path, artifact.path))
+  if (!placed) return null
   const { artifact } = placed
   const build = world.steps.find((step) => step.id === artifact.build)
   const source = joinPath(artifact.source, pathFrom(artifact.path, path))
