@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { buildBothWays } from './both-ways.ts'
-import { engineCases } from './discover.ts'
+import { engineCases, unbuiltCases } from './discover.ts'
 import { shareOf } from './share.ts'
 import { BUILDERS, type Engine, type EngineVersion, startEngine } from './engine.ts'
 import { foldCase } from './fold.ts'
 import { type StandIns, standIns } from './images.ts'
+import { complaint, misreading } from './reading.ts'
 import { differencesFromEngine } from './oracle.ts'
 import { foldOwner, ownerCase } from './sight.ts'
 
@@ -25,6 +26,17 @@ export function engineSuite(version: EngineVersion): void {
     )
     test.each(cases)('$name gives the same image', async (given) => {
       expect(await buildBothWays(engine, builder, images, given, foldCase(given))).toEqual([])
+    })
+
+    const unbuilt = unbuiltCases(version, builder)
+    test.each(unbuilt.map((one) => [one.name, one] as const))('%s is read', async (_name, one) => {
+      expect(await misreading(engine, builder, one)).toBeNull()
+    })
+
+    // What makes the tests above worth something: not all is read.
+    test('a wrong Dockerfile is not read', async () => {
+      expect(await complaint(engine, builder, 'FROM alpine\nCOPY --form=x /a /a\n')).toMatch(/flag/)
+      expect(await complaint(engine, builder, 'FROM alpine\nRUM true\n')).toMatch(/unknown instruction/)
     })
 
     test('an image reads as the engine itself sees it', async () => {
