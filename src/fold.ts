@@ -1,6 +1,6 @@
 import { Journal } from './diagnostics/journal.ts'
-import { foldPattern } from './fold/fold-pattern.ts'
-import { findPattern, readParts } from './fold/find.ts'
+import { foldPatterns } from './fold/fold-patterns.ts'
+import { findPatterns, readParts } from './fold/find.ts'
 import { imageFacts } from './fold/image-facts.ts'
 import { refuseHostWork } from './fold/host-work.ts'
 import { refuseForeignImages, refuseLonelyObstacles, refuseObstacles } from './fold/obstacles.ts'
@@ -16,7 +16,7 @@ import type { Script } from './shell/parse.ts'
 import { readScriptFile } from './script/read.ts'
 
 /**
- * Folds the builder pattern that a script drives into one multi-stage Dockerfile.
+ * Folds the builder pattern that a script drives into one multi-stage Dockerfile, and several patterns into several.
  *
  * Pure and synchronous: reads through `options.project`, writes nothing. The same project gives the same result on
  * disk and in memory.
@@ -34,18 +34,21 @@ export function fold(options: FoldOptions): FoldResult {
   const read = readParts(world, options, new Journal())
   const parts = addPulled(world, addRoles(world, options, read.parts, journal))
 
-  const pattern = findPattern(world, parts, journal)
-  if (!pattern) {
+  const patterns = findPatterns(world, parts, journal)
+  if (patterns.length === 0) {
     refuseForeignImages(world, parts, journal)
     refuseLonelyObstacles(world, parts, read.unread, journal)
     refuseHostWork(world, parts, new Set(), journal)
     explainNothing(world, options, parts, read.unread, journal)
     return { ...ended(journal.refused ? 'refused' : 'nothing', journal), pipeline }
   }
-  refuseForeignImages(world, [pattern.final], journal)
-  refuseObstacles(world, pattern, parts, journal)
-  refuseHostWork(world, parts, new Set(pattern.artifacts.keys()), journal)
-  const folded = foldPattern(pattern, world, options, journal)
+  const known = new Set(patterns.flatMap((pattern) => [...pattern.artifacts.keys()]))
+  for (const pattern of patterns) {
+    refuseForeignImages(world, pattern.finals, journal)
+    refuseObstacles(world, pattern, known, parts, journal)
+  }
+  refuseHostWork(world, parts, known, journal)
+  const folded = foldPatterns(patterns, world, options, journal)
   if (!folded || journal.refused) return { ...ended('refused', journal), pipeline }
   return { ...ended('folded', journal), ...folded, pipeline }
 }

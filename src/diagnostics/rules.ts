@@ -120,7 +120,7 @@ export const rules = {
     name: 'artifact-used-later',
     severity: 'error',
     message: '{command} uses {path} after it was extracted from stage "{stage}"',
-    hint: 'the folded script extracts nothing; take the file from the image instead, or keep the script',
+    hint: 'a docker build would see the file in its context; extract it to a folder that no build copies, or take it from the image',
   },
   SF212: {
     name: 'container-used',
@@ -131,8 +131,9 @@ export const rules = {
   SF213: {
     name: 'several-finals',
     severity: 'error',
-    message: 'more than one image of this script takes extracted files',
-    hint: 'give each final image a script of its own; then fold them one by one',
+    message:
+      'this command builds several images, and the fold would change it for each of them in another way',
+    hint: 'write one docker build for each image; then fold',
   },
   SF214: {
     name: 'variable-changes',
@@ -174,7 +175,7 @@ export const rules = {
     name: 'artifact-for-host',
     severity: 'error',
     message: '{path} is extracted, but the final image does not take it',
-    hint: 'who needs it on the host? Take this docker cp out of the script, or give it a script of its own',
+    hint: 'who needs it on the host? Take this docker cp out of the script, or extract to a folder that no build copies',
   },
   SF221: {
     name: 'container-mounts',
@@ -385,6 +386,12 @@ export const rules = {
     message: '{source} has to come with the stream, and nothing says from where in the image',
     hint: 'copy it into the folder that the container packs, in the Dockerfile that builds it',
   },
+  SF324: {
+    name: 'same-file',
+    severity: 'error',
+    message: '{path} would have to become another text for each of the final images of this script',
+    hint: 'give each final image a Dockerfile and a context of its own; then fold',
+  },
   SF401: {
     name: 'destination-existed',
     severity: 'assumption',
@@ -509,6 +516,13 @@ export const rules = {
     message: 'the script goes on when this fails; the build of the stage stops there',
     hint: 'add `|| true` to the command in the Dockerfile if it may fail',
   },
+  SF420: {
+    name: 'shared-stages',
+    severity: 'assumption',
+    message:
+      'this image has a Dockerfile in common with another one: the stages that both take from are built once only with the build cache, and the classic builder builds the stages of both',
+    hint: 'with BuildKit and its cache nothing is built twice; `stagefold verify` checks the last image',
+  },
   SF431: {
     name: 'archive-owners',
     severity: 'assumption',
@@ -570,6 +584,12 @@ export const rules = {
     severity: 'note',
     message: 'the container had {mount}, which only made it faster; the stage does without',
     hint: 'RUN --mount=type=cache keeps such files between builds with BuildKit',
+  },
+  SF510: {
+    name: 'extraction-kept',
+    severity: 'note',
+    message: '{path} is still wanted on the host, so the script still builds stage "{stage}" and extracts it',
+    hint: 'drop the extraction and the docker build --target if nobody needs the file',
   },
 } as const satisfies Record<string, Rule>
 

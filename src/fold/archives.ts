@@ -13,6 +13,7 @@ export function planArchives(
   plan: Plan,
   part: Part,
   view: ContextView,
+  before: readonly ExtraStage[],
   journal: Journal,
 ): readonly ExtraStage[] {
   const stages: ExtraStage[] = []
@@ -26,7 +27,12 @@ export function planArchives(
           const span = spanIn(part, instruction)
           journal.add('SF301', span, { path: taken.artifact.path })
         }
-        if (taken.isPattern || !isArchive(taken.stagePath) || extraFor('unpack', taken, stages)) continue
+        if (
+          taken.isPattern ||
+          !isArchive(taken.stagePath) ||
+          extraFor('unpack', taken, [...before, ...stages])
+        )
+          continue
         const builder = builderOf(plan, taken.artifact)!
         const span = spanIn(part, instruction)
         if (stageChain(builder.target, builder, plan).bases.some((base) => base.text === 'scratch')) {
@@ -37,7 +43,7 @@ export function planArchives(
           purpose: 'unpack',
           artifact: taken.artifact,
           path: taken.stagePath,
-          stageName: freeName('unpack', plan, stages),
+          stageName: freeName('unpack', plan, [...before, ...stages]),
           from: stageNameOf(plan, taken.artifact),
           run: `mkdir ${RESULT.slice(0, -1)} && tar -x${compression(taken.stagePath)}pf ${shellWord(taken.stagePath)} -C ${RESULT.slice(0, -1)}`,
         })

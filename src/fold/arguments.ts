@@ -14,7 +14,7 @@ import {
   prefixed,
   renameArguments,
 } from './rename-arguments.ts'
-import type { Builder, Part, Plan } from './plan.ts'
+import { finalFiles, partsOf, type Builder, type Part, type Plan } from './plan.ts'
 import type { TextEdit } from '../source/span.ts'
 
 /** What happens to the build arguments of one builder. */
@@ -22,8 +22,10 @@ export interface ArgumentPlan {
   readonly builder: Builder
   /** Edits of the builder's Dockerfile. */
   readonly edits: readonly TextEdit[]
-  /** What the final `docker build` is given for it, in the order of the script. */
-  readonly passed: readonly PassedArgument[]
+  /** Its own `docker build`'s, where that one stays. */
+  readonly own: readonly PassedArgument[]
+  /** What each final `docker build` is given for it, in the order of the script. */
+  readonly passed: ReadonlyMap<Part, readonly PassedArgument[]>
 }
 
 export interface PassedArgument {
@@ -44,8 +46,9 @@ export function planArguments(
   kept: ReadonlySet<number>,
   journal: Journal,
 ): readonly ArgumentPlan[] {
+  refuseGlobals(plan, journal)
   return plan.builders.map((builder, at) => {
-    const others = [plan.final, ...plan.builders.slice(at + 1)]
+    const others = [...plan.finals, ...plan.builders.slice(at + 1)]
     const clashing = new Set(
       namesOf(builder.dockerfile).filter((name) => others.some((other) => clashes(name, builder, other))),
     )
@@ -64,8 +67,28 @@ export function planArguments(
       if (isHard) refuseClash(name, builder, journal)
     }
     const edits = renameArguments(builder, clashing, isParent)
-    return { builder, edits, passed: passedOf(builder, plan, clashing) }
+    const own = ownArguments(builder, clashing)
+    const passed = new Map(plan.finals.map((final) => [final, passedTo(final, own, builder, clashing)]))
+    return { builder, edits, own, passed }
   })
+}
+
+/** Each final image has its own build, but the ARGs above the first FROM are those of all. */
+function refuseGlobals(plan: Plan, journal: Journal): void {
+  const files = finalFiles(plan).map((final) => final.dockerfile)
+  for (const [at, dockerfile] of files.entries()) {
+    for (const instruction of dockerfile.globalArgs) {
+      for (const name of instruction.words.map((word) => nameOf(word.text))) {
+        const other = files
+          .slice(0, at)
+          .concat(files.slice(at + 1))
+          .find((one) => declares(one, name) && !sameGlobal(name, one, dockerfile))
+        const { start, end } = instruction
+        const { path } = dockerfile
+        if (other) journal.add('SF308', { path, start, end }, { name, file: path })
+      }
+    }
+  }
 }
 
 /**
@@ -108,7 +131,7 @@ function seenByChildren(builder: Builder, plan: Plan): string[] {
 
 /** The FROMs that start from a builder's image, or from a builder's that starts from it. */
 function childrenOf(builder: Builder, plan: Plan): readonly Reference[] {
-  return [...plan.builders, plan.final].flatMap((part) => {
+  return partsOf(plan).flatMap((part) => {
     const direct = referencesOf(part.dockerfile).filter(
       (reference) =>
         reference.where === 'FROM' &&
@@ -164,16 +187,24 @@ function sameGlobal(name: string, a: Dockerfile, b: Dockerfile): boolean {
   return globalText(name, a) === globalText(name, b)
 }
 
-function passedOf(builder: Builder, plan: Plan, clashing: ReadonlySet<string>): PassedArgument[] {
+/** An argument of another name is nothing to the file that does not declare it. */
+function ownArguments(builder: Builder, clashing: ReadonlySet<string>): PassedArgument[] {
   return builder.build.buildArgs
-    .filter(
-      (argument) =>
-        clashing.has(argument.name) ||
-        !(given(plan.final, argument.name) && sameGiven(argument.name, builder, plan.final)),
-    )
     .filter((argument) => !clashing.has(argument.name) || declares(builder.dockerfile, argument.name))
     .map((argument) => ({
       argument,
       name: clashing.has(argument.name) ? prefixed(builder, argument.name) : argument.name,
     }))
+}
+
+function passedTo(
+  final: Part,
+  own: readonly PassedArgument[],
+  builder: Builder,
+  clashing: ReadonlySet<string>,
+): PassedArgument[] {
+  return own.filter(
+    ({ argument: { name } }) =>
+      clashing.has(name) || !(given(final, name) && sameGiven(name, builder, final)),
+  )
 }

@@ -7,7 +7,7 @@ import type { World } from '../script/world.ts'
 import { directoryOf, isWithin, pathFrom } from '../source/path.ts'
 import type { ContextWay } from './context-sources.ts'
 import { mergeIgnoreFiles, type IgnoreChange } from './ignore-merge.ts'
-import type { Builder, Part, Plan } from './plan.ts'
+import { partsOf, type Builder, type Part, type Plan } from './plan.ts'
 import type { ContextView } from './sources.ts'
 
 /** The one context of the merged build. */
@@ -58,7 +58,7 @@ export function uniteContexts(plan: Plan, choice: ContextChoice, journal: Journa
   }
   refuseTriggers(plan, journal)
   const ways = new Map<Part, ContextWay>()
-  for (const part of [...plan.builders, plan.final]) {
+  for (const part of partsOf(plan)) {
     ways.set(part, { prefix: reading.includes(part) ? pathFrom(root, part.context) : '', name: null })
   }
   const ignore = mergeIgnoreFiles(plan, reading, root, choice, journal)
@@ -72,7 +72,7 @@ function ownContext({ build, context, dockerfile }: Part): string {
 
 /** The parts that take something of the repository from their contexts. */
 export function readingParts(plan: Plan, { viewOf }: ContextChoice): readonly Part[] {
-  return [...plan.builders, plan.final].filter(
+  return partsOf(plan).filter(
     (part) =>
       readsContext(part, viewOf(part)) ||
       plan.works.some((work) => work.builder === part && work.sources.length > 0),
@@ -81,7 +81,7 @@ export function readingParts(plan: Plan, { viewOf }: ContextChoice): readonly Pa
 
 /** A trigger runs in the build that starts from its image, and takes from that one's context. */
 export function refuseTriggers(plan: Plan, journal: Journal): void {
-  const parts = [...plan.builders, plan.final]
+  const parts = partsOf(plan)
   if (new Set(parts.map((part) => part.context)).size === 1) return
   for (const part of parts) {
     const { path } = part.dockerfile
@@ -90,7 +90,7 @@ export function refuseTriggers(plan: Plan, journal: Journal): void {
         journal.add('SF307', { path, start: base.start, end: base.end }, { path: 'files' })
       }
       // What starts from the final image is built apart, as before.
-      if (part === plan.final && instructions === part.target.instructions) continue
+      if (plan.finals.some((final) => final === part) && instructions === part.target.instructions) continue
       for (const { trigger, start, end } of instructions) {
         const taken = trigger && takesFromContext(trigger)
         if (taken) journal.add('SF307', { path, start, end }, { path: trigger.argument })

@@ -49,31 +49,26 @@ export function rewriteCopies(job: Job): readonly TextEdit[] {
 
 /** Whether a part takes any extracted file, which is what makes it the final build. */
 export function takesArtifacts(part: Part, view: ContextView): boolean {
-  return part.dockerfile.stages.some((stage) =>
-    stage.instructions.some((instruction) => {
+  return copyViews(part, view).some((found) => found.kind !== 'context')
+}
+
+/** What each source of a part finds in the context. */
+export function copyViews(part: Part, view: ContextView): readonly SourceView[] {
+  return part.dockerfile.stages.flatMap((stage) =>
+    stage.instructions.flatMap((instruction) => {
       const copy = readCopy(instruction)
-      if (mountViews(instruction, stage, part, view).some(({ view: found }) => found.kind !== 'context'))
-        return true
-      return (
-        copy !== null &&
-        viewsOf(copy, instruction, stage, part, view).some(({ view: found }) => found.kind !== 'context')
-      )
+      const views = copy
+        ? viewsOf(copy, instruction, stage, part, view)
+        : mountViews(instruction, stage, part, view)
+      return views.map((found) => found.view)
     }),
   )
 }
 
 /** Whether a part still takes something of the repository from its context once the artifacts come from stages. */
 export function readsContext(part: Part, view: ContextView): boolean {
-  return part.dockerfile.stages.some((stage) =>
-    stage.instructions.some((instruction) => {
-      const copy = readCopy(instruction)
-      const views = copy
-        ? viewsOf(copy, instruction, stage, part, view)
-        : mountViews(instruction, stage, part, view)
-      return views.some(
-        ({ view: found }) => found.kind !== 'artifact' && !(found.kind === 'both' && found.empty),
-      )
-    }),
+  return copyViews(part, view).some(
+    (found) => found.kind !== 'artifact' && !(found.kind === 'both' && found.empty),
   )
 }
 

@@ -26,7 +26,7 @@ export function planFolders(
     for (const word of copy && !copy.from ? copy.sources : []) {
       const found = viewSource(word.text, view)
       for (const taken of found.kind === 'both' ? found.taken : []) {
-        if (!hasOddMode(taken, plan) || extraFor('folder', taken, stages)) continue
+        if (!hasOddMode(taken, plan) || extraFor('folder', taken, [...before, ...stages])) continue
         const builder = builderOf(plan, taken.artifact)!
         const span = spanIn(part, instruction)
         if (stageChain(builder.target, builder, plan).bases.some((base) => base.text === 'scratch')) {

@@ -1,5 +1,5 @@
 import type { Artifact } from '../pipeline/types.ts'
-import type { Plan, StageWork } from './plan.ts'
+import { partsOf, type Plan, type StageWork } from './plan.ts'
 import type { Taken } from './sources.ts'
 
 /** A stage that the fold puts before the final one, to do with a file of a builder what COPY --from cannot. */
@@ -45,10 +45,10 @@ export function shellWord(path: string): string {
 
 /** The wanted name, or the first free one after it: no stage and no image of the files has it. */
 export function freeName(wanted: string, plan: Plan, stages: readonly ExtraStage[]): string {
-  const parts = [...plan.builders, plan.final].flatMap((part) => part.dockerfile.stages)
+  const parts = partsOf(plan).flatMap((part) => part.dockerfile.stages)
   const used = new Set([
     ...parts.flatMap((stage) => [stage.name?.text.toLowerCase(), stage.base.text.toLowerCase()]),
-    ...plan.builders.map((builder) => builder.stageName),
+    ...[...plan.builders, ...plan.finals].map(({ stageName }) => stageName),
     ...plan.works.map((work) => work.stageName),
     ...stages.map((stage) => stage.stageName),
   ])

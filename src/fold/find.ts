@@ -11,12 +11,12 @@ import { findIgnoreFile, ignoreMatcher } from './ignore-file.ts'
 import { builderBehind } from './images.ts'
 import type { Part } from './plan.ts'
 import { referencesOf, stageOf } from './references.ts'
-import type { BuildView } from './sources.ts'
+import { visible, type BuildView } from './sources.ts'
 
-/** Builders and the final build, before their stages have names. */
+/** Builders and the builds that take from them, before their stages have names. */
 export interface Pattern {
   readonly builders: readonly Part[]
-  readonly final: Part
+  readonly finals: readonly Part[]
   readonly artifacts: ReadonlyMap<number, Artifact>
   /** Builds of the script that are no part of the pattern. */
   readonly others: readonly Part[]
@@ -24,11 +24,12 @@ export interface Pattern {
 
 /**
  * Finds which builds feed which: a build takes from another when its Dockerfile copies a file that was extracted
- * from the other's image, or names that image. The final build feeds no other.
+ * from the other's image, or names that image. A final build feeds no other. Final builds that share a builder are
+ * one pattern, those that share none have each their own.
  *
- * @returns null when no build takes from another. What cannot be folded is told to the journal.
+ * @returns none when no build takes from another. What cannot be folded is told to the journal.
  */
-export function findPattern(world: World, parts: readonly Part[], journal: Journal): Pattern | null {
+export function findPatterns(world: World, parts: readonly Part[], journal: Journal): readonly Pattern[] {
   const feeds = new Map<Part, Set<Part>>()
   for (const part of parts) feeds.set(part, new Set(sourcesOf(part, parts, world)))
   const taken = new Set([...feeds.values()].flatMap((sources) => [...sources]))
@@ -37,21 +38,35 @@ export function findPattern(world: World, parts: readonly Part[], journal: Journ
   const finals = ends.filter((part) =>
     [part, ...closure(part, feeds)].some((one) => takesFiles(one, parts, world)),
   )
-  const [final, second] = finals.toSorted((a, b) => Number(takes(b)) - Number(takes(a)))
-  if (!final) return null
-  if (second && takes(second)) journal.add('SF213', second.build.span)
-  const builders = closure(final, feeds)
-  for (const part of [...builders, final]) refuseReuse(part, [...builders, final], journal)
-  return {
-    final,
+  const groups: Group[] = []
+  for (const final of finals.toSorted((a, b) => Number(takes(b)) - Number(takes(a)))) {
+    const builders = closure(final, feeds)
+    const shared = groups.filter((group) => [...builders].some((builder) => group.builders.has(builder)))
+    const own = [final, ...builders].filter((part) => !shared.some((group) => group.builders.has(part)))
+    // What takes no file can stay as it is beside the others: the images that it starts from are still made.
+    if (shared.length > 0 && !own.some((part) => takesFiles(part, parts, world))) continue
+    for (const group of shared) groups.splice(groups.indexOf(group), 1)
+    groups.push({
+      finals: new Set([...shared.flatMap((group) => [...group.finals]), final]),
+      builders: new Set([...shared.flatMap((group) => [...group.builders]), ...builders]),
+    })
+  }
+  for (const group of groups) refuseReuse(group, journal)
+  return groups.map(({ finals: own, builders }) => ({
+    finals: parts.filter((part) => own.has(part)),
     builders: parts.filter((part) => builders.has(part)),
     artifacts: extractedFrom(world, builders),
-    others: parts.filter((part) => part !== final && !builders.has(part)),
-  }
+    others: parts.filter((part) => !own.has(part) && !builders.has(part)),
+  }))
 
   function takes(part: Part): boolean {
     return takesExtracted(part, parts, world)
   }
+}
+
+interface Group {
+  readonly finals: ReadonlySet<Part>
+  readonly builders: ReadonlySet<Part>
 }
 
 /** Whether a part takes files out of another's image: extracted ones, or with `COPY --from=IMAGE` and the like. */
@@ -67,7 +82,7 @@ function takesFiles(part: Part, parts: readonly Part[], world: World): boolean {
 
 function takesExtracted(part: Part, parts: readonly Part[], world: World): boolean {
   const view = contextView(part, world.project)
-  const placed = view.placed.filter(({ artifact }) =>
+  const placed = visible(view.placed).filter(({ artifact }) =>
     parts.some((other) => other.build.id === artifact.build),
   )
   return placed.length > 0 && takesArtifacts(part, { ...view, placed })
@@ -148,7 +163,7 @@ function sourcesOf(part: Part, parts: readonly Part[], world: World): Part[] {
   }
   const view = contextView(part, world.project)
   for (const other of parts) {
-    const placed = view.placed.filter(({ artifact }) => artifact.build === other.build.id)
+    const placed = visible(view.placed).filter(({ artifact }) => artifact.build === other.build.id)
     if (placed.length > 0 && takesArtifacts(part, { ...view, placed })) sources.add(other)
   }
   return [...sources]
@@ -165,9 +180,13 @@ function closure(final: Part, feeds: ReadonlyMap<Part, ReadonlySet<Part>>): Set<
   return found
 }
 
-function refuseReuse(part: Part, parts: readonly Part[], journal: Journal): void {
-  const twin = parts.find((other) => other !== part && other.dockerfile.path === part.dockerfile.path)
-  if (twin) journal.add('SF310', part.build.span, { file: part.dockerfile.path })
+/** A Dockerfile has one place in the merged one: as builder or as final image. */
+function refuseReuse({ finals, builders }: Group, journal: Journal): void {
+  for (const final of finals) {
+    const twin = [...builders].find(({ dockerfile }) => dockerfile.path === final.dockerfile.path)
+    for (const part of twin ? [twin, final] : [])
+      journal.add('SF310', part.build.span, { file: part.dockerfile.path })
+  }
 }
 
 function extractedFrom(world: World, builders: ReadonlySet<Part>): ReadonlyMap<number, Artifact> {

@@ -68,34 +68,41 @@ function each(policy: Policy, names: readonly string[]): Record<string, Policy> 
   return Object.fromEntries(names.map((name) => [name, policy]))
 }
 
-/** @returns the options of the builders that the final `docker build` takes over, in the order of the script. */
-export function planFlags(plan: Plan, world: World, journal: Journal): readonly BuildFlag[] {
+/** @returns the options of the builders that a final `docker build` takes over, in the order of the script. */
+export function planFlags(final: Part, plan: Plan, world: World, journal: Journal): readonly BuildFlag[] {
   const passed: BuildFlag[] = []
   for (const builder of plan.builders) {
     for (const flag of builder.build.flags) {
       if (
-        !has(plan.final, flag) &&
+        !has(final, flag) &&
         !passed.some((other) => same(other, flag)) &&
-        passes(flag, builder, plan, world, journal)
+        passes(flag, builder, final, plan, world, journal)
       ) {
         passed.push(flag)
       }
     }
-    for (const flag of plan.final.build.flags) if (!has(builder, flag)) checkFinalFlag(flag, builder, journal)
+    for (const flag of final.build.flags) if (!has(builder, flag)) checkFinalFlag(flag, builder, journal)
   }
   return passed
 }
 
-function passes(flag: BuildFlag, builder: Builder, plan: Plan, world: World, journal: Journal): boolean {
+function passes(
+  flag: BuildFlag,
+  builder: Builder,
+  final: Part,
+  plan: Plan,
+  world: World,
+  journal: Journal,
+): boolean {
   const policy = policies[flag.name] ?? 'equal'
-  const others = [plan.final, ...plan.builders.filter((other) => other !== builder)]
+  const others = [final, ...plan.builders.filter((other) => other !== builder)]
   switch (policy) {
     case 'share':
       journal.add('SF505', flag.span, { flag: flag.name })
       return true
     case 'drop':
       // An image hands its labels on to the one that starts from it.
-      if (flag.name === 'label' && isBaseOf(builder, plan.final, plan)) return true
+      if (flag.name === 'label' && isBaseOf(builder, final, plan)) return true
       if (flag.name === 'label' && isInUsedImage(builder, plan, world)) {
         refuse(flag, journal, 'an image that the script still uses has the label')
       }

@@ -21,11 +21,12 @@ export function mergeDockerfiles(pieces: readonly Piece[], journal: Journal): st
   const [first, ...rest] = pieces as readonly [Piece, ...Piece[]]
   const top: TextEdit[] = []
   const texts: string[] = []
+  const present = new Set(first.part.dockerfile.globalArgs.map(({ argument }) => argument.trim()))
   for (const piece of rest) {
     const { dockerfile } = piece.part
     const moved = [
       ...moveDirectives(dockerfile, first.part.dockerfile, top, journal),
-      ...moveArguments(piece, first, top),
+      ...moveArguments(piece, first, present, top),
     ]
     texts.push(...piece.before)
     texts.push(applyEdits(dockerfile.text, [...piece.edits, ...moved]))
@@ -66,10 +67,9 @@ function raise(directive: Directive, from: Dockerfile, to: Dockerfile): TextEdit
 }
 
 /** ARGs above the first FROM count only there, so they join those of the first file. */
-function moveArguments(piece: Piece, first: Piece, top: TextEdit[]): TextEdit[] {
+function moveArguments(piece: Piece, first: Piece, present: Set<string>, top: TextEdit[]): TextEdit[] {
   const from = piece.part.dockerfile
   const to = first.part.dockerfile
-  const present = new Set(to.globalArgs.map((instruction) => instruction.argument.trim()))
   const renamed = first.edits.filter((edit) =>
     to.globalArgs.some((one) => one.start <= edit.start && edit.end <= one.end),
   )
@@ -80,6 +80,7 @@ function moveArguments(piece: Piece, first: Piece, top: TextEdit[]): TextEdit[] 
     )
     const isPresent = present.has(instruction.argument.trim()) && renamed.length === 0 && !isRenamed
     if (!isPresent) {
+      if (!isRenamed) present.add(instruction.argument.trim())
       const at = commentStart(to.text, to.stages[0]!.from.start)
       const inside = piece.edits.filter((edit) => lines.start <= edit.start && edit.end <= lines.end)
       const shifted = inside.map((edit) => ({

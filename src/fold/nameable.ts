@@ -7,7 +7,7 @@ import type { World } from '../script/world.ts'
 import { known } from '../shell/value.ts'
 import { cleanPath, joinPath } from '../source/path.ts'
 import type { ContextChoice, NamedContext } from './contexts.ts'
-import type { Part, Plan } from './plan.ts'
+import { partsOf, type Part, type Plan } from './plan.ts'
 import { recordOf } from './script/final-build.ts'
 import { viewSource } from './sources.ts'
 
@@ -56,23 +56,29 @@ export function refuseOldBuilders(
   world: World,
   journal: Journal,
 ): void {
-  const { build, byHand } = plan.final
   const context = named[0]!.builder.context || '.'
-  const refuse = (problem: string): void => journal.add('SF322', build.span, { context, problem })
-  if (byHand) return refuse('the script has no docker build to name it in')
-  const { node, fields, script } = recordOf(plan.final, world)
+  for (const final of plan.finals) {
+    const problem = problemOfBuild(final, plan, world)
+    if (problem !== null) journal.add('SF322', final.build.span, { context, problem })
+  }
+}
+
+function problemOfBuild(final: Part, plan: Plan, world: World): string | null {
+  if (final.byHand) return 'the script has no docker build to name it in'
+  const { node, fields, script } = recordOf(final, world)
   const other = fields
     .map(({ value }) => known(value))
     .find((text) => /(^|\/)(podman|nerdctl)$/.test(text ?? ''))
-  if (other) refuse(`that is not known of ${other}`)
+  if (other) return `that is not known of ${other}`
   const isClassic =
-    known(plan.final.moment.variables.get('DOCKER_BUILDKIT') ?? []) === '0' ||
-    /\bDOCKER_BUILDKIT=["']?0/.test(script.text.slice(node.pos, build.span.end))
-  if (isClassic) refuse('the script turns BuildKit off')
-  for (const { dockerfile } of [...plan.builders, plan.final]) {
+    known(final.moment.variables.get('DOCKER_BUILDKIT') ?? []) === '0' ||
+    /\bDOCKER_BUILDKIT=["']?0/.test(script.text.slice(node.pos, final.build.span.end))
+  if (isClassic) return 'the script turns BuildKit off'
+  for (const { dockerfile } of partsOf(plan)) {
     const old = dockerfile.directives.find(({ name, value }) => name === 'syntax' && !knowsContexts(value))
-    if (old) refuse(`the frontend ${old.value} is older than it, or not known`)
+    if (old) return `the frontend ${old.value} is older than it, or not known`
   }
+  return null
 }
 
 /** Frontends know named contexts since 1.4. */

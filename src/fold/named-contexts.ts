@@ -15,7 +15,7 @@ import { freeName } from './extra-stages.ts'
 import { findIgnoreFile } from './ignore-file.ts'
 import { ignoreDifference, unreadLists } from './ignore-merge.ts'
 import { refuseOldBuilders, refuseUnnameable } from './nameable.ts'
-import type { Builder, Part, Plan } from './plan.ts'
+import { partsOf, type Builder, type Part, type Plan } from './plan.ts'
 import { resolvedReferences } from './references.ts'
 
 /**
@@ -28,11 +28,15 @@ export function nameContexts(plan: Plan, choice: ContextChoice, journal: Journal
   const wanting = plan.builders.filter(
     (builder) => reading.includes(builder) && wantsName(builder, plan, choice),
   )
-  if (wanting.length === 0 && plan.builders.every((builder) => builder.context === plan.final.context))
+  const isOne = plan.finals.every((final) => final.context === plan.final.context)
+  if (
+    !isOne ||
+    (wanting.length === 0 && plan.builders.every(({ context }) => context === plan.final.context))
+  )
     return uniteContexts(plan, choice, journal)
   refuseTriggers(plan, journal)
   const ways = new Map<Part, ContextWay>()
-  for (const part of [...plan.builders, plan.final]) ways.set(part, { prefix: '', name: null })
+  for (const part of partsOf(plan)) ways.set(part, { prefix: '', name: null })
   const named: NamedContext[] = []
   for (const builder of wanting) {
     const twin = named.find((one) => one.builder.context === builder.context)
@@ -46,7 +50,7 @@ export function nameContexts(plan: Plan, choice: ContextChoice, journal: Journal
     refuseOldBuilders(plan, named, choice.world, journal)
     journal.add('SF415', plan.final.build.span)
   }
-  refuseOtherList(plan.final, choice.dockerfile, choice, journal)
+  for (const final of plan.finals) refuseOtherList(final, choice.dockerfile, choice, journal)
   const isRead = reading.some((part) => ways.get(part)!.name === null)
   return { root: plan.final.context, isRead, ways, named, ignore: unreadLists(plan, choice.world.project) }
 }
@@ -90,7 +94,7 @@ function refuseOtherList(
 
 /** A name that no stage, no image and no other context of the files has: it would stand for that one. */
 function nameFor(builder: Builder, plan: Plan, named: readonly NamedContext[]): string {
-  const parts = [...plan.builders, plan.final]
+  const parts = partsOf(plan)
   const taken = new Set([
     ...parts.flatMap((part) => [...resolvedReferences(part.dockerfile)].map(withoutTag)),
     ...parts.flatMap((part) => givenNames(part)),

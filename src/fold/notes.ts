@@ -5,26 +5,29 @@ import type { FoldOptions } from '../result.ts'
 import type { World } from '../script/world.ts'
 import { isWithin } from '../source/path.ts'
 import { contextView } from './find.ts'
-import { takesArtifacts } from './copies.ts'
-import type { Plan } from './plan.ts'
+import { untaken } from './script/host-uses.ts'
+import { partsOf, type Part, type Plan } from './plan.ts'
 
 /** The builder's proxy arguments reach the final stage's RUNs as well (E74). */
 export function noteProxies(plan: Plan, journal: Journal): void {
-  const runs = plan.final.dockerfile.instructions.some((instruction) => instruction.keyword === 'RUN')
-  for (const builder of plan.builders) {
-    for (const { name, span } of builder.build.buildArgs) {
-      const isShared = plan.final.build.buildArgs.some((argument) => argument.name === name)
-      if (PROXY_ARGS.has(name) && runs && !isShared) {
-        journal.add('SF405', span)
-        return
-      }
-    }
+  for (const final of plan.finals) {
+    const runs = final.dockerfile.instructions.some((instruction) => instruction.keyword === 'RUN')
+    const isOwn = (name: string): boolean => final.build.buildArgs.some((argument) => argument.name === name)
+    const given = plan.builders.flatMap((builder) => builder.build.buildArgs)
+    const leaked = given.find(({ name }) => PROXY_ARGS.has(name) && runs && !isOwn(name))
+    if (leaked) journal.add('SF405', leaked.span)
   }
+}
+
+/** Each final image has a build of its own, so that the stages it shares with another are built by both. */
+export function noteSharing({ finals }: Plan, journal: Journal): void {
+  for (const final of finals.toSorted((a, b) => a.build.id - b.build.id).slice(1))
+    journal.add('SF420', final.build.span)
 }
 
 /** What the paths of the pattern were taken to be: defaults of variables, and a checkout without leftovers (E30). */
 export function noteReadings(plan: Plan, world: World, journal: Journal): void {
-  const builds = [...plan.builders, plan.final].map((part) => part.build.id)
+  const builds = partsOf(plan).map((part) => part.build.id)
   const ids = new Set([...builds, ...plan.artifacts.keys()])
   for (const { step, label, value } of world.assumed) {
     if (!ids.has(step)) continue
@@ -45,49 +48,34 @@ function noteIdle(id: number, world: World, journal: Journal): void {
 }
 
 /** `COPY . .` brings the files that the fold itself changes into the image (E65). */
-export function noteContextFiles(plan: Plan, options: FoldOptions, journal: Journal): void {
-  const view = contextView(plan.final, options.project)
-  const { path } = plan.final.dockerfile
+export function noteContextFiles(final: Part, options: FoldOptions, journal: Journal): void {
+  const view = contextView(final, options.project)
+  const { path } = final.dockerfile
   if (!isWithin(path, view.context)) return
-  for (const stage of plan.final.dockerfile.stages) {
+  for (const stage of final.dockerfile.stages) {
     for (const instruction of stage.instructions) {
       const copy = readCopy(instruction)
       const isWhole = copy && !copy.from && copy.sources.some((source) => /^\.?\/?\.?$/.test(source.text))
       if (!isWhole || view.ignored(path.slice(view.context.length).replace(/^\//, ''))) continue
-      const text = plan.final.dockerfile.text.slice(instruction.start, instruction.end)
+      const text = final.dockerfile.text.slice(instruction.start, instruction.end)
       journal.add('SF502', { path, start: instruction.start, end: instruction.end }, { instruction: text })
     }
   }
 }
 
 /** Files that are extracted for somebody else than the final image: the fold would take them away. */
-export function refuseUntaken(plan: Plan, world: World, options: FoldOptions, journal: Journal): void {
-  const taken = new Set<number>()
-  for (const part of [plan.final, ...plan.builders]) {
-    const view = contextView(part, options.project)
-    for (const placed of view.placed) {
-      if (!plan.artifacts.has(placed.step) || !takesArtifacts(part, { ...view, placed: [placed] })) continue
-      for (const id of origins(placed.step, world)) for (const other of together(id, world)) taken.add(other)
-    }
-  }
-  for (const [step, artifact] of plan.artifacts) {
-    // Once the images are made nothing is taken, and what is thrown away then is missed by nobody.
-    const isAfter = step > plan.final.build.id && world.steps[step]!.kind === 'rework'
-    if (!taken.has(step) && !isAfter) journal.add('SF220', world.steps[step]!.span, { path: artifact.path })
+export function refuseUntaken(plan: Plan, kept: ReadonlySet<number>, world: World, journal: Journal): void {
+  for (const step of untaken(plan, world)) {
+    const { build, path } = plan.artifacts.get(step)!
+    if (!kept.has(build!)) journal.add('SF220', world.steps[step]!.span, { path })
   }
 }
 
-/** What one command brought came in one piece, however many files of it somebody asks for. */
-function together(id: number, world: World): number[] {
-  const step = world.steps[id]!
-  if (step.kind !== 'rework' && (step.kind !== 'extract' || step.via !== step.container)) return [id]
-  return world.steps.flatMap((other) =>
-    other.kind === step.kind && other.span.start === step.span.start ? [other.id] : [],
-  )
-}
-
-/** A step and those that put there what it worked on. */
-function origins(id: number, world: World): number[] {
-  const step = world.steps[id]
-  return step?.kind === 'rework' ? [id, ...origins(step.from, world)] : [id]
+/** The script still extracts what it needs on the host. */
+export function noteKept(plan: Plan, kept: ReadonlySet<number>, world: World, journal: Journal): void {
+  for (const [step, { build, path }] of plan.artifacts) {
+    const stage = plan.builders.find((builder) => builder.build.id === build)!.stageName
+    if (kept.has(build!) && world.steps[step]!.kind === 'extract')
+      journal.add('SF510', world.steps[step]!.span, { path, stage })
+  }
 }

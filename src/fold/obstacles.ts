@@ -9,7 +9,7 @@ import { takesArtifacts } from './copies.ts'
 import { contextView } from './find.ts'
 import { copiesFolder, takesFolder, takesUnknown } from './host-work.ts'
 import { isLeftEmpty } from './left-empty.ts'
-import type { Part } from './plan.ts'
+import { partsOf, type Part } from './plan.ts'
 import { show } from '../shell/value.ts'
 import { refuseProcess } from './process-work.ts'
 import { asIfPlaced, repositoryFiles } from './sources.ts'
@@ -32,19 +32,24 @@ const codes: Readonly<Record<ObstacleReason, Code>> = {
   'calls-itself': 'SF230',
 }
 
-/** What the interpreter could not follow, as far as it belongs to the pattern. */
+/**
+ * What the interpreter could not follow, as far as it belongs to the pattern.
+ *
+ * @param known extractions that leave the script, of this pattern or another.
+ */
 export function refuseObstacles(
   world: World,
   pattern: Pattern,
+  known: ReadonlySet<number>,
   all: readonly Part[],
   journal: Journal,
 ): void {
   const builders = new Set(pattern.builders.map((builder) => builder.build.id))
-  const parts = [...pattern.builders, pattern.final]
+  const parts = partsOf(pattern)
   const builds = parts.map((part) => part.build.span)
   // A builder's stage is built with the final one, after all that the script unpacked until then.
   // What the final build takes from nowhere may come from any container of an image of this script.
-  const waits = takesUnknown(pattern.final, world)
+  const waits = pattern.finals.some((final) => takesUnknown(final, world))
   for (const obstacle of world.obstacles) {
     const start = obstacle.step === null ? null : world.steps[obstacle.step]!
     const isInBuild = builds.some((span) => holdsSpan(span, obstacle.span))
@@ -65,8 +70,10 @@ export function refuseObstacles(
   refuseTouched(world, pattern, journal)
   refuseDoubtful(world, pattern, journal)
   refuseRunning(world, pattern, journal)
-  refuseContextChanges(pattern, world, journal)
-  refuseMovedAway(pattern, world, journal)
+  for (const final of pattern.finals) {
+    refuseContextChanges(final, pattern, known, world, journal)
+    refuseMovedAway(final, pattern, world, journal)
+  }
 }
 
 /**
@@ -132,7 +139,7 @@ function holdsSpan(outer: Span, inner: Span): boolean {
 
 /** An artifact that the script changes before a build takes it is not what the builder made (E120-E126). */
 function refuseTouched(world: World, pattern: Pattern, journal: Journal): void {
-  for (const part of [...pattern.builders, pattern.final]) {
+  for (const part of partsOf(pattern)) {
     for (const { placed, path, by } of part.moment.host.touched) {
       const builder = pattern.builders.find((one) => one.build.id === placed.artifact.build)
       if (!builder || !pattern.artifacts.has(placed.step)) continue
@@ -154,8 +161,7 @@ function refuseTouched(world: World, pattern: Pattern, journal: Journal): void {
 /** Steps of the pattern in a branch or a loop that may not run. */
 function refuseDoubtful(world: World, pattern: Pattern, journal: Journal): void {
   const ids = new Set<number>([
-    pattern.final.build.id,
-    ...pattern.builders.map((builder) => builder.build.id),
+    ...partsOf(pattern).map((part) => part.build.id),
     ...pattern.artifacts.keys(),
     ...[...pattern.artifacts.keys()].flatMap((id) => startOf(world, id)),
   ])
@@ -192,17 +198,23 @@ function refuseRunning(world: World, pattern: Pattern, journal: Journal): void {
 const dockersOwn = /^\/(\.dockerenv|etc\/(hosts|hostname|resolv\.conf|mtab)|(dev|proc|sys)(\/.*)?)?$/
 
 /** What the script changes in the context between the two builds is there for the builder too once they are one. */
-function refuseContextChanges(pattern: Pattern, world: World, journal: Journal): void {
-  const after = pattern.final.moment.host
+function refuseContextChanges(
+  final: Part,
+  pattern: Pattern,
+  known: ReadonlySet<number>,
+  world: World,
+  journal: Journal,
+): void {
+  const after = final.moment.host
   const artifacts = [...pattern.artifacts.values()].map((artifact) => artifact.path)
   for (const builder of pattern.builders) {
     const before = builder.moment.host
     const changed = [
       ...after.changed.slice(before.changed.length).map(({ path }) => path),
       ...after.removed.slice(before.removed.length),
-      ...after.made.slice(before.made.length).filter((path) => isLeftEmpty(path, pattern.final, world)),
+      ...after.made.slice(before.made.length).filter((path) => isLeftEmpty(path, final, world)),
       ...after.placed
-        .filter((one) => !pattern.artifacts.has(one.step) && one.step > builder.build.id)
+        .filter((one) => !known.has(one.step) && one.step > builder.build.id)
         .map(({ artifact }) => artifact.path),
     ]
     const view = contextView(builder, world.project)
@@ -220,7 +232,7 @@ function refuseContextChanges(pattern: Pattern, world: World, journal: Journal):
 }
 
 /** What was extracted over a file of the repository and moved away: without the commands the file is there again. */
-function refuseMovedAway({ final, builders }: Pattern, world: World, journal: Journal): void {
+function refuseMovedAway(final: Part, { builders }: Pattern, world: World, journal: Journal): void {
   const view = contextView(final, world.project)
   for (const step of world.steps) {
     if (step.kind !== 'rework' || step.leaves === null || step.id > final.build.id) continue

@@ -29,6 +29,12 @@ export interface Builder extends Part {
   readonly stageName: string
 }
 
+/** A build that takes from builders and feeds no other. */
+export interface Final extends Part {
+  /** Where the merged Dockerfile has several final images; else null. */
+  readonly stageName: string | null
+}
+
 /** What a stage does to files of a builder beyond what its Dockerfile says. */
 export interface StageWork {
   readonly builder: Builder
@@ -49,16 +55,40 @@ export interface StageWork {
   readonly volumes: readonly Instruction[]
 }
 
-/** What one fold works on: builders in the order of the script, and the build that takes from them. */
+/** What one merged Dockerfile is made of: builders and the builds that take from them, in the order of the script. */
 export interface Plan {
   readonly builders: readonly Builder[]
-  readonly final: Part
+  readonly finals: readonly Final[]
+  /** The last stage of the merged Dockerfile, which goes where this one's is. */
+  readonly final: Final
   /** Every extraction from these builders, consumed or not, by its step. */
   readonly artifacts: ReadonlyMap<number, Artifact>
   /** Builds of the script that stay as they are. */
   readonly others: readonly Part[]
   /** In the order in which the merged Dockerfile has them. */
   readonly works: readonly StageWork[]
+}
+
+export function partsOf({
+  builders,
+  finals,
+}: {
+  readonly builders: readonly Part[]
+  readonly finals: readonly Part[]
+}): readonly Part[] {
+  return [...builders, ...finals]
+}
+
+/** The step after which no image of the fold is built any more. */
+export function lastBuild({ finals }: { readonly finals: readonly Part[] }): number {
+  return Math.max(...finals.map(({ build }) => build.id))
+}
+
+/** A Dockerfile from which several final images are built is merged once: the last build stands for all of them. */
+export function finalFiles({ finals }: Pick<Plan, 'finals'>): readonly Final[] {
+  return finals.filter(
+    (final, at) => !finals.slice(at + 1).some((other) => other.dockerfile.path === final.dockerfile.path),
+  )
 }
 
 /** The stage that holds an artifact as a build took it. */

@@ -2,22 +2,22 @@ import type { Journal } from '../diagnostics/journal.ts'
 import type { BuildFlag } from '../pipeline/types.ts'
 import { equal, known, type Value } from '../shell/value.ts'
 import type { TextEdit } from '../source/span.ts'
-import type { Part, Plan } from './plan.ts'
+import { partsOf, type Part, type Plan } from './plan.ts'
 import { stageOf, referencesOf } from './references.ts'
 
 /** What one build's `--platform` becomes when the other build has none, or another one (E83). */
 export interface PlatformPlan {
   /** Edits of each part's FROM lines. */
   readonly edits: ReadonlyMap<Part, readonly TextEdit[]>
-  /** The final build's option, when it has to leave the command because it would reach every stage. */
-  readonly dropped: BuildFlag | null
+  /** Options of final builds that have to leave the command because they would reach every stage. */
+  readonly dropped: readonly BuildFlag[]
 }
 
 export function planPlatforms(plan: Plan, journal: Journal): PlatformPlan {
-  const parts = [...plan.builders, plan.final]
+  const parts = partsOf(plan)
   const wanted = parts.map(platformOf)
   const edits = new Map<Part, readonly TextEdit[]>()
-  if (wanted.every((value) => same(value, wanted[0]!))) return { edits, dropped: null }
+  if (wanted.every((value) => same(value, wanted[0]!))) return { edits, dropped: [] }
   for (const [at, part] of parts.entries()) {
     const value = wanted[at]
     if (!value) continue
@@ -30,7 +30,7 @@ export function planPlatforms(plan: Plan, journal: Journal): PlatformPlan {
       })
     else edits.set(part, writePlatform(part, platform))
   }
-  return { edits, dropped: flagOf(plan.final) }
+  return { edits, dropped: plan.finals.flatMap((final) => flagOf(final) ?? []) }
 }
 
 function writePlatform(part: Part, platform: string): TextEdit[] {

@@ -54,6 +54,18 @@ export interface BuildView extends ContextView {
   readonly ignoreFile: IgnoreFile
 }
 
+/** Without what a later extraction of the same name took the place of. */
+export function visible(placed: readonly Placed[]): readonly Placed[] {
+  return placed.filter(
+    ({ artifact }, at) =>
+      !placed.slice(at + 1).some(({ artifact: later }) => later.path === artifact.path && replaces(later)),
+  )
+}
+
+function replaces({ placement, type }: Artifact): boolean {
+  return placement === 'replace' || placement === 'rename' || type === 'file'
+}
+
 /** A path looked at as if an artifact lay there, to ask what takes it. */
 export function asIfPlaced(path: string): Placed {
   const unknown = {

@@ -9,7 +9,7 @@ import { freeName } from './extra-stages.ts'
 import { contextView } from './find.ts'
 import { builderBehind } from './images.ts'
 import { isRootUser } from './owners.ts'
-import { spanIn, type Builder, type Plan, type StageWork } from './plan.ts'
+import { partsOf, spanIn, type Builder, type Plan, type StageWork } from './plan.ts'
 import { foldersOf, sourcesOf } from './mounted-sources.ts'
 import { noteMounts, processLines, volumesOver } from './process-work.ts'
 import { referencesOf, stageOf } from './references.ts'
@@ -55,7 +55,7 @@ function takenFrom(
   world: World,
 ): ReadonlyMap<ContainerStart | null, readonly Artifact[]> {
   const found = new Map<ContainerStart | null, Set<Artifact>>()
-  for (const part of [...plan.builders, plan.final]) {
+  for (const part of partsOf(plan)) {
     const view = contextView(part, world.project)
     for (const placed of view.placed) {
       if (placed.artifact.build !== builder.build.id || !plan.artifacts.has(placed.step)) continue
@@ -182,7 +182,7 @@ function refuseVolumes(
 
 /** Another part starts from the builder's image, or takes files of it by its name. */
 function isReferenced(builder: Builder, plan: Plan): boolean {
-  return [...plan.builders, plan.final].some((part) =>
+  return partsOf(plan).some((part) =>
     referencesOf(part.dockerfile).some(
       (reference) =>
         stageOf(reference, part.dockerfile) === null &&

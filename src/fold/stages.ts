@@ -2,7 +2,7 @@ import type { Journal } from '../diagnostics/journal.ts'
 import type { Stage, Word } from '../dockerfile/types.ts'
 import type { TextEdit } from '../source/span.ts'
 import { builderBehind } from './images.ts'
-import { spanIn, type Builder, type Part, type Plan } from './plan.ts'
+import { finalFiles, spanIn, type Builder, type Final, type Part, type Plan } from './plan.ts'
 import { shellWord } from './extra-stages.ts'
 import { lineBreak } from './write-copy.ts'
 import { referencesOf, resolvedReferences, stageOf } from './references.ts'
@@ -26,22 +26,26 @@ export interface StageLayout {
 export function layOutStages(plan: Plan, extra: (part: Part) => number = () => 0): readonly StageLayout[] {
   const layouts: StageLayout[] = []
   let offset = 0
-  const used = new Set<string>([...plan.builders, ...plan.works].map((one) => one.stageName))
-  for (const part of [...plan.builders, plan.final]) {
-    const builder = plan.builders.find((one) => one === part) ?? null
-    const kept = builder ? part.dockerfile.stages.slice(0, builder.target.index + 1) : part.dockerfile.stages
-    const later = plan.builders.slice(plan.builders.indexOf(part as Builder) + 1)
+  const used = new Set<string | null>(
+    [...plan.builders, ...plan.finals, ...plan.works].map((one) => one.stageName),
+  )
+  const files = [...plan.builders, ...finalFiles(plan)]
+  for (const [at, part] of files.entries()) {
+    const wanted = targetsOf(part, plan)
+    const isLast = at === files.length - 1
+    const end = isLast ? part.dockerfile.stages.length : Math.max(...wanted.keys()) + 1
+    const kept = part.dockerfile.stages.slice(0, end)
+    const later = files.slice(at + 1)
     const names = new Map<number, string>()
     for (const stage of kept) {
       const name = stage.name?.text.toLowerCase()
-      if (builder && stage === builder.target) {
-        if (stage.name?.text !== builder.stageName) names.set(stage.index, builder.stageName)
+      const stageName = wanted.get(stage.index) ?? null
+      if (stageName !== null) {
+        if (stage.name?.text !== stageName) names.set(stage.index, stageName)
       } else if (name !== undefined) {
-        const shadows =
-          builder !== null &&
-          [...later, plan.final].some((other) => resolvedReferences(other.dockerfile).has(name))
+        const shadows = later.some((other) => resolvedReferences(other.dockerfile).has(name))
         if (used.has(name) || shadows)
-          names.set(stage.index, unused(`${builder?.stageName ?? 'final'}-${name}`, used))
+          names.set(stage.index, unused(`${part.stageName ?? 'final'}-${name}`, used))
         used.add(names.get(stage.index) ?? name)
       }
     }
@@ -50,6 +54,12 @@ export function layOutStages(plan: Plan, extra: (part: Part) => number = () => 0
     offset += kept.length
   }
   return layouts
+}
+
+/** The stages of a part's file that builds make, with the names that they get. */
+function targetsOf(part: Builder | Final, plan: Plan): ReadonlyMap<number, string | null> {
+  const twins = plan.finals.filter((final) => final.dockerfile.path === part.dockerfile.path)
+  return new Map([part, ...twins].map(({ target, stageName }) => [target.index, stageName]))
 }
 
 /** The edits that give stages their names and references their new meaning (E91, E93, E95, E96). */
@@ -118,7 +128,7 @@ function assumeArguments(builder: Builder, stage: Stage, part: Part, journal: Jo
   journal.add('SF409', span, { stage: builder.stageName })
 }
 
-function unused(name: string, used: ReadonlySet<string>): string {
+function unused(name: string, used: ReadonlySet<string | null>): string {
   if (!used.has(name)) return name
   for (let at = 2; ; at += 1) if (!used.has(`${name}-${at}`)) return `${name}-${at}`
 }

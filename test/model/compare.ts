@@ -20,6 +20,15 @@ export function compareModelImages(
   return [...trees, ...configs]
 }
 
+/** The differences between the files below some paths of two hosts. */
+export function compareModelFiles(a: Tree, b: Tree, paths: readonly string[]): string[] {
+  const below = (tree: Tree): Map<string, string> =>
+    new Map(
+      paths.flatMap((path) => tree.paths(path).map((each) => [each, describe(tree.get(each)!)] as const)),
+    )
+  return compareTrees(below(a), below(b))
+}
+
 function compareTrees(a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>): string[] {
   const paths = [...new Set([...a.keys(), ...b.keys()])].sort()
   return paths

@@ -2,7 +2,8 @@ import { fold } from '../../src/fold.ts'
 import { memoryProject } from '../../src/project/memory.ts'
 import type { FoldResult } from '../../src/result.ts'
 import type { Builder } from '../model/build/request.ts'
-import { compareModelImages } from '../model/compare.ts'
+import { projectRoot } from '../model/files/project.ts'
+import { compareModelFiles, compareModelImages } from '../model/compare.ts'
 import { runModel } from '../model/model.ts'
 import { scriptName, type Pipeline } from './generate.ts'
 import { finalTag } from './script.ts'
@@ -19,15 +20,18 @@ export type Verdict =
 const builders: readonly Builder[] = ['buildkit', 'classic']
 
 /** Builds the old way, folds, builds the new way and compares; then folds once more, which must find nothing. */
-export function check({ files, isPattern }: Pipeline): Verdict {
-  const old = builders.map((builder) => runModel(files, files[scriptName]!, builder, finalTag))
+export function check(pipeline: Pipeline): Verdict {
+  const { files, isPattern, tags } = pipeline
+  const old = builders.map((builder) => runModel(files, files[scriptName]!, builder, finalTag, tags))
   for (const result of old) if ('failure' in result) return { kind: 'invalid', why: result.failure }
   const result = folded(files)
   if (result.status === 'refused') return { kind: 'refused', codes: errorsOf(result) }
   if (result.status === 'nothing')
     return isPattern ? { kind: 'wrong', why: ['found nothing to fold'] } : { kind: 'nothing' }
   const after = apply(files, result)
-  const why = builders.flatMap((builder, at) => differences(old[at]!, after, builder, noise(result)))
+  const why = builders.flatMap((builder, at) =>
+    differences(old[at]!, { ...pipeline, files: after }, builder, noise(result)),
+  )
   const again = folded(after)
   // What the first run left alone may be refused by itself; it is never changed.
   if (again.status === 'folded') why.push(`folded again: ${again.status} ${errorsOf(again).join(' ')}`)
@@ -49,16 +53,21 @@ export function apply(files: Pipeline['files'], { edits }: FoldResult): Record<s
 
 function differences(
   old: ReturnType<typeof runModel>,
-  files: Pipeline['files'],
+  { files, tags, kept }: Pipeline,
   builder: Builder,
   texts: ReadonlySet<string>,
 ): string[] {
-  const result = runModel(files, files[scriptName]!, builder, finalTag)
+  const result = runModel(files, files[scriptName]!, builder, finalTag, tags)
   if ('failure' in result) return [`${builder}: the folded script fails: ${result.failure}`]
   if ('failure' in old) return []
   const isNoise = (_: string, entry: { type: string; content?: string }): boolean =>
     entry.type === 'file' && texts.has(entry.content!)
-  return compareModelImages(old.image, result.image, isNoise).map((line) => `${builder}: ${line}`)
+  const images = [old.image, ...old.others].flatMap((image, at) =>
+    compareModelImages(image, [result.image, ...result.others][at]!, isNoise),
+  )
+  const paths = kept.map((path) => `${projectRoot}/${path}`)
+  const lines = [...images, ...compareModelFiles(old.host, result.host, paths)]
+  return lines.map((line) => `${builder}: ${line}`)
 }
 
 /** A whole-folder copy takes the very files that the fold edits along (E65). */

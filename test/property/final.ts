@@ -1,6 +1,6 @@
 import type { Artifact } from './artifact.ts'
 import { argumentLines, tagOf } from './builder.ts'
-import type { FinalPlan, Plan } from './plan.ts'
+import type { FinalPlan, Plan, SecondPlan } from './plan.ts'
 
 export function finalDockerfile(plan: Plan, artifacts: readonly Artifact[]): string {
   const { final } = plan
@@ -21,6 +21,22 @@ export function finalDockerfile(plan: Plan, artifacts: readonly Artifact[]): str
   if (final.fromBuilder) lines.push(`COPY --from=${tagOf(plan, 0).plain} /etc/group /app/group`)
   if (base !== 'scratch') lines.push('USER root', `RUN echo "V=$V W=$W MODE=$MODE" > /seen`)
   lines.push('CMD ["/app/run"]')
+  return lines.join('\n') + '\n'
+}
+
+/** The second image's, which takes extracted files by their names alone. */
+export function secondDockerfile(
+  { base, stages, takes, argument }: SecondPlan,
+  artifacts: readonly Artifact[],
+): string {
+  const lines = base === 'global ARG' ? ['ARG TAG=2'] : []
+  if (stages !== 'one') lines.push('FROM mdl-base:1 AS prep', 'RUN echo second > /prepared')
+  lines.push(`FROM ${base === 'image' ? 'mdl-base:1' : base === 'scratch' ? 'scratch' : 'mdl-base:${TAG}'}`)
+  if (stages !== 'one') lines.push(`COPY --from=${stages === 'two' ? 'prep' : '0'} /prepared /prepared`)
+  lines.push(...argumentLines(argument, 'f'))
+  for (const { path, index } of takes === 'all' ? artifacts : artifacts.slice(0, 1))
+    lines.push(`COPY ${path} /second/a${index}`)
+  if (base !== 'scratch') lines.push('USER root', `RUN echo "V=$V W=$W MODE=$MODE" > /seen`)
   return lines.join('\n') + '\n'
 }
 

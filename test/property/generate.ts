@@ -1,10 +1,10 @@
 import type { ProjectFiles } from '../model/files/project.ts'
 import { artifactsOf, type Artifact } from './artifact.ts'
 import { builderDockerfile, folderOf, words } from './builder.ts'
-import { finalDockerfile } from './final.ts'
+import { finalDockerfile, secondDockerfile } from './final.ts'
 import type { Plan } from './plan.ts'
 import { rowsOf } from './rows.ts'
-import { buildScript } from './script.ts'
+import { buildScript, secondTag } from './script.ts'
 
 export interface Pipeline {
   readonly files: Readonly<Record<string, string>>
@@ -12,6 +12,10 @@ export interface Pipeline {
   readonly rows: readonly string[]
   /** The final image takes something from a builder. */
   readonly isPattern: boolean
+  /** Of the final images beside the first. */
+  readonly tags: readonly string[]
+  /** What the host has in the end. */
+  readonly kept: readonly string[]
 }
 
 export const scriptName = 'build.sh'
@@ -41,10 +45,16 @@ export function generate(plan: Plan): Pipeline {
   const folder = plan.final.context === 'root' ? '' : 'run/'
   if (folder) Object.assign(files, sources(folder))
   files[`${folder}Dockerfile`] = finalDockerfile(plan, artifacts)
+  if (plan.second?.file === 'own')
+    files[`${folder}Dockerfile.second`] = secondDockerfile(plan.second, artifacts)
   Object.assign(files, ignoreFiles(plan, folder, artifacts), stale(artifacts, folder))
   const { whole, ignore, fromBuilder } = plan.final
   const used = artifacts.some(({ use }) => use !== 'unused') || (whole && ignore !== 'allow-list')
-  return { files, rows: rowsOf(plan, artifacts), isPattern: used || fromBuilder }
+  const isPattern = used || fromBuilder || plan.second?.file === 'own'
+  const kept = artifacts
+    .filter(({ afterwards }) => afterwards === 'copied')
+    .map(({ index }) => `kept${index}`)
+  return { files, rows: rowsOf(plan, artifacts), isPattern, tags: plan.second ? [secondTag] : [], kept }
 }
 
 function sources(folder: string): ProjectFiles & Record<string, string> {

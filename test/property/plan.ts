@@ -5,7 +5,18 @@ export interface Plan {
   readonly builders: readonly BuilderPlan[]
   readonly artifacts: readonly ArtifactPlan[]
   readonly final: FinalPlan
+  /** A second image that takes from the same builders. */
+  readonly second: SecondPlan | null
   readonly script: ScriptPlan
+}
+
+export interface SecondPlan {
+  readonly file: 'own' | 'the first one'
+  readonly built: 'last' | 'first'
+  readonly base: 'image' | 'scratch' | 'global ARG'
+  readonly stages: 'one' | 'two' | 'two by number'
+  readonly takes: 'all' | 'first'
+  readonly argument: ArgumentPlan
 }
 
 export interface BuilderPlan {
@@ -45,6 +56,8 @@ export interface ArtifactPlan {
     | 'contents'
     | 'merged'
   readonly host: 'nothing' | 'chmod' | 'mv' | 'cp' | 'rm part' | 'edit' | 'untar'
+  /** What the host does with the file once all images are built. */
+  readonly afterwards: 'nothing' | 'copied'
   readonly use:
     | 'name'
     | 'folder'
@@ -130,6 +143,7 @@ const artifact: fc.Arbitrary<ArtifactPlan> = fc.record({
     'merged',
   ),
   host: mostly('nothing', 'chmod', 'mv', 'cp', 'rm part', 'edit', 'untar'),
+  afterwards: mostly('nothing', 'copied'),
   use: fc.constantFrom(
     'name',
     'name',
@@ -159,10 +173,20 @@ const final: fc.Arbitrary<FinalPlan> = fc.record({
   ignore: mostly('own files', 'documents', 'nothing', 'part of artifacts', 'allow-list'),
 })
 
+const second: fc.Arbitrary<SecondPlan> = fc.record({
+  file: mostly('own', 'the first one'),
+  built: mostly('last', 'first'),
+  base: mostly('image', 'scratch', 'global ARG'),
+  stages: mostly('one', 'two', 'two by number'),
+  takes: fc.constantFrom('all', 'first'),
+  argument,
+})
+
 export const plans: fc.Arbitrary<Plan> = fc.record({
   builders: fc.array(builder, { minLength: 1, maxLength: 3 }),
   artifacts: fc.array(artifact, { minLength: 1, maxLength: 4 }),
   final,
+  second: fc.option(second, { freq: 3 }),
   script: fc.record({
     tags: fc.constantFrom('app:build', 'builder', 'variable'),
     containers: fc.constantFrom('substitution', 'name'),

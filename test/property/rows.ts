@@ -19,6 +19,8 @@ const excuses: Readonly<Record<string, readonly string[]>> = {
     'E61+E115+builder whole',
     'E125',
   ],
+  // A build would see in its context what the host still needs.
+  SF211: ['host use'],
   // Of a file and its copy the final build takes one.
   SF220: ['unused', 'E66+E121'],
   // The file keeps the mode that it had.
@@ -32,7 +34,10 @@ const excuses: Readonly<Record<string, readonly string[]>> = {
   // A whole folder is copied, one context lies in the other, and their ignore files differ: one build has one list,
   // so a split context with different ignore rules that matter is refused as E102 is.
   // The builder's image is used otherwise, so that its VOLUME has to stay.
-  SF320: ['E111+E95', 'E111+E96', 'E111+E98'],
+  SF320: ['E111+E95', 'E111+E96', 'E111+E98', 'E111+host use', 'E111+unused'],
+  // The one text that both images are built from would not be the same.
+  SF310: ['second'],
+  SF308: ['second'],
   SF314: ['E60+E100', 'E100+builder whole'],
 }
 
@@ -48,6 +53,7 @@ export function rowsOf(plan: Plan, artifacts: readonly Artifact[]): string[] {
     ...artifacts.flatMap((artifact) => artifactRows(artifact, plan)),
     ...finalRows(plan, artifacts),
   ]
+  if (plan.second) rows.push('second')
   for (const [index, builder] of plan.builders.entries()) {
     if (builder.stages === 'two by number') rows.push('E93')
     if (builder.stages === 'named like the final one' && plan.final.stages !== 'one') rows.push('E91')
@@ -71,7 +77,7 @@ export function rowsOf(plan: Plan, artifacts: readonly Artifact[]): string[] {
 }
 
 function artifactRows(artifact: Artifact, { builders, final }: Plan): string[] {
-  const { owner, mode, capability, taken, landing, host, use, type, isFolder } = artifact
+  const { owner, mode, capability, taken, landing, host, use, afterwards, type, isFolder } = artifact
   const builder = builders[artifact.builder]!
   const rows = ['E30']
   if (owner || builder.user) rows.push('E1')
@@ -111,6 +117,7 @@ function artifactRows(artifact: Artifact, { builders, final }: Plan): string[] {
   if (use === 'variable') rows.push('E51')
   if (use === 'part') rows.push('E67')
   if (use === 'unused') rows.push('unused')
+  if (afterwards === 'copied') rows.push('host use')
   if (use === 'parent') rows.push('E66')
   return rows
 }

@@ -1,8 +1,9 @@
 import type { Artifact } from './artifact.ts'
 import { folderOf, tagOf, words } from './builder.ts'
-import type { ArgumentPlan, Plan } from './plan.ts'
+import type { ArgumentPlan, Plan, SecondPlan } from './plan.ts'
 
 export const finalTag = 'acme/app:1'
+export const secondTag = 'acme/second:1'
 
 export function buildScript(plan: Plan, artifacts: readonly Artifact[]): string {
   const { script, final, builders } = plan
@@ -13,10 +14,10 @@ export function buildScript(plan: Plan, artifacts: readonly Artifact[]): string 
     if (mine.length > 0) lines.push(...takeAll(plan, index, mine))
   }
   const folder = final.context === 'root' ? '' : 'run/'
-  lines.push(
-    '',
-    `docker build${given(final.argument, 'f')} -t ${script.tags === 'variable' ? '$APP:1' : finalTag} ${folder || '.'}`,
-  )
+  const build = `docker build${given(final.argument, 'f')} -t ${script.tags === 'variable' ? '$APP:1' : finalTag} ${folder || '.'}`
+  lines.push('', ...(plan.second ? withSecond(build, plan.second, folder) : [build]))
+  for (const { path, index, isFolder } of artifacts.filter(({ afterwards }) => afterwards === 'copied'))
+    lines.push(`cp ${isFolder ? '-r ' : ''}${folder}${path} kept${index}`)
   for (const [index, { afterwards }] of builders.entries()) {
     const tag = tagOf(plan, index).script
     if (afterwards === 'push') lines.push(`docker push ${tag}`)
@@ -34,6 +35,12 @@ export function buildScript(plan: Plan, artifacts: readonly Artifact[]): string 
     if (left.length > 0) lines.push(`rm -rf ${left.join(' ')}`)
   }
   return lines.join('\n') + '\n'
+}
+
+function withSecond(first: string, { file, built, argument }: SecondPlan, folder: string): string[] {
+  const option = file === 'own' ? ` -f ${folder}Dockerfile.second` : ''
+  const second = `docker build${given(argument, 's')} -t ${secondTag}${option} ${folder || '.'}`
+  return built === 'last' ? [first, second] : [second, first]
 }
 
 function buildLine(plan: Plan, index: number): string {

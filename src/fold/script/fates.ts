@@ -5,6 +5,8 @@ import type { Span } from '../../source/span.ts'
 import type { Plan } from '../plan.ts'
 import { callsThatGo, isWithinCall } from './calls.ts'
 import type { Operand } from './operands.ts'
+import { hostBuilders } from './host-uses.ts'
+import { namedBuilders } from './image-uses.ts'
 import { extractionsOf, purposeOf } from './purposes.ts'
 
 /** What becomes of the script's commands. */
@@ -74,9 +76,9 @@ function wordWithBlanks({ field }: Operand, { script }: CommandRecord): Span {
   return { path: script.path, start: start - blanks, end }
 }
 
-/** A builder's image that is tagged, pushed, run or otherwise named by a command that stays. */
+/** A builder's image that a command that stays tags, pushes, runs, takes files from or otherwise names. */
 export function usedBuilders(plan: Plan, world: World): ReadonlySet<number> {
-  const inUse = new Set<number>()
+  const inUse = new Set([...hostBuilders(plan, world), ...namedBuilders(plan, world)])
   for (const step of world.steps) {
     if (step.kind === 'image' && step.command !== 'rmi') {
       for (const build of step.builds) if (isBuilder(build, plan)) inUse.add(build!)

@@ -4,72 +4,58 @@ import type { CommandRecord, World } from '../../script/world.ts'
 import { wordRange } from '../../shell/parse.ts'
 import { known } from '../../shell/value.ts'
 import type { Span, TextEdit } from '../../source/span.ts'
-import type { UnitedContext } from '../contexts.ts'
+import type { Merged, NewFinal } from '../merge-pattern.ts'
 import { editContext, withBlanksBefore } from './context-edits.ts'
 import { contextOption } from './context-option.ts'
 import { refuseOtherValues, sourceText } from './moved-words.ts'
 import { movable, refuseShared } from './shared-words.ts'
 import type { ArgumentPlan, PassedArgument } from '../arguments.ts'
-import type { Builder, Part, Plan } from '../plan.ts'
+import type { Builder, Part } from '../plan.ts'
 
-/** What the one `docker build` is. */
-export interface NewBuild {
-  readonly passed: readonly ArgumentPlan[]
-  readonly flags: readonly BuildFlag[]
-  /** An option that has to leave the command. */
-  readonly dropped: BuildFlag | null
-  /** The new name of the stage that the final build's `--target` names; null when it keeps its name. */
-  readonly finalTarget: string | null
-  readonly united: UnitedContext
-  /** Builders, by their steps, that no stage takes from. */
-  readonly unneeded: readonly number[]
-  /** The merged Dockerfile's path in the project. */
-  readonly dockerfile: string
-}
-
-/** The one `docker build` takes over what the builders were given, right behind the word `build`. */
+/** A final `docker build` takes over what the builders were given, right behind the word `build`. */
 export function editFinalBuild(
-  plan: Plan,
+  { part, flags, dropped, target }: NewFinal,
+  { passed, united, dockerfile }: Merged,
   world: World,
-  { passed, flags, dropped, finalTarget, united, dockerfile }: NewBuild,
   journal: Journal,
 ): TextEdit[] {
-  if (plan.final.byHand) return []
-  const at = behindSubcommand(plan.final, world)
-  const own = recordOf(plan.final, world)
+  if (part.byHand) return []
+  const at = behindSubcommand(part, world)
+  const own = recordOf(part, world)
   const { path, text } = own.script
-  const given = movedOptions(passed, flags, plan, world, journal)
-  const moved = editContext(plan.final, dockerfile, united, at, text, journal)
+  const given = movedOptions(passed, flags, part, world, journal)
+  const moved = editContext(part, dockerfile, united, at, text, journal)
   const words = [
-    ...passed.flatMap(({ builder, passed: list }) =>
-      list
+    ...passed.flatMap(({ builder, passed: lists }) =>
+      lists
+        .get(part)!
         .filter((one) => given.has(one.argument.span))
-        .map((one) => argumentText(one, builder, plan.final, world, journal)),
+        .map((one) => argumentText(one, builder, part, world, journal)),
     ),
     ...flags.filter((flag) => given.has(flag.span)).map((flag) => sourceText(world, flag.span)),
-    ...united.named.map((one) => contextOption(one, plan.final, world, journal)),
+    ...united.named.map((one) => contextOption(one, part, world, journal)),
   ]
   const added =
     words.length === 0 ? [] : [{ start: at, end: at, text: words.map((word) => ` ${word}`).join('') }]
-  const removed = dropped ? [{ ...withBlanksBefore(dropped.span, text), text: '' }] : []
-  const renamed = finalTarget === null ? [] : targetEdits(plan.final, finalTarget, at, world)
+  const removed = dropped.map((flag) => ({ ...withBlanksBefore(flag.span, text), text: '' }))
+  const renamed = target === null ? [] : targetEdits(part, target, at, world)
   for (const edit of [...moved, ...removed, ...renamed])
     refuseShared(edit, { path, ...range(edit) }, own, journal)
-  return [...added, ...moved, ...removed, ...renamed]
+  return [...added, ...renamed, ...moved, ...removed]
 }
 
 /** The options that leave the builders' commands, each where its text can go alone. */
 function movedOptions(
   passed: readonly ArgumentPlan[],
   flags: readonly BuildFlag[],
-  plan: Plan,
+  final: Part,
   world: World,
   journal: Journal,
 ): ReadonlySet<Span> {
   const found = new Set<Span>()
-  for (const builder of plan.builders) {
+  for (const { builder, passed: lists } of passed) {
     if (builder.byHand) continue
-    const own = passed.filter((one) => one.builder === builder).flatMap((one) => one.passed)
+    const own = lists.get(final)!
     const spans = [
       ...own.map(({ argument }) => argument.span),
       ...builder.build.flags.filter((flag) => flags.includes(flag)).map((flag) => flag.span),
@@ -88,7 +74,7 @@ export function editKeptBuilder(
   builder: Builder,
   world: World,
   passed: ArgumentPlan,
-  build: NewBuild,
+  build: Merged,
   journal: Journal,
 ): TextEdit[] {
   const at = behindSubcommand(builder, world)
@@ -98,7 +84,7 @@ export function editKeptBuilder(
     edits.push({ start: at, end: at, text: ` ${contextOption(one, builder, world, journal)}` })
   }
   edits.push(...editContext(builder, build.dockerfile, build.united, at, own.script.text, journal))
-  for (const { argument, name } of passed.passed) {
+  for (const { argument, name } of passed.own) {
     if (name !== argument.name)
       edits.push({ ...range(argument.span), text: renamed(argument, name, world, journal) })
   }

@@ -36,12 +36,14 @@ function messageOf(statement: Statement, by: Judge, world: World): CommandRecord
 
 /** Texts that mean the builder and not the final image. */
 function builderWords(plan: Plan, world: World): string[] {
-  const final = plan.final.build.tags.map(show)
+  const final = plan.finals.flatMap(({ build }) => build.tags.map(show))
   const tags = plan.builders
     .flatMap((builder) => builder.build.tags.map(show))
     .filter((tag) => !final.includes(tag))
   const files = plan.builders.map((builder) => builder.dockerfile.path)
-  return [...tags, ...files, ...planContainers(plan, world).map(show)].filter((name) => name.length > 3)
+  return [...tags, ...files, ...planContainers(plan, world).map(({ name }) => show(name))].filter(
+    (name) => name.length > 3,
+  )
 }
 
 /** Whether a text holds a name as a word. */

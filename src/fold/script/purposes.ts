@@ -7,7 +7,7 @@ import type {
   Streaming,
 } from '../../pipeline/types.ts'
 import { hostPath, type CommandRecord, type World } from '../../script/world.ts'
-import { equal, type Value } from '../../shell/value.ts'
+import { equal } from '../../shell/value.ts'
 import { isWithin } from '../../source/path.ts'
 import { isLeftEmpty } from '../left-empty.ts'
 import type { Plan } from '../plan.ts'
@@ -87,13 +87,13 @@ function isPlanContainer(step: ContainerRemoval, at: number, plan: Plan, world: 
   const start = step.starts[at]
   if (start !== null && start !== undefined)
     return extractionsOf(start, world).some((id) => plan.artifacts.has(id))
-  return planContainers(plan, world).some((other) => equal(other, step.containers[at]!))
+  return planContainers(plan, world).some(({ name }) => equal(name, step.containers[at]!))
 }
 
-export function planContainers(plan: Plan, world: World): readonly Value[] {
-  return world.containers
-    .filter(({ step }) => extractionsOf(step, world).some((id) => plan.artifacts.has(id)))
-    .map(({ name }) => name)
+export function planContainers(plan: Plan, world: World): World['containers'] {
+  return world.containers.filter(({ step }) =>
+    extractionsOf(step, world).some((id) => plan.artifacts.has(id)),
+  )
 }
 
 /** Built here before, by whatever name the step has for it, or left over from an earlier run. */
@@ -102,7 +102,7 @@ function isBuilderImage(step: ImageUse, at: number, plan: Plan, kept: ReadonlySe
   const build = step.builds[at]
   if (build !== null && build !== undefined) return builders.some((builder) => builder.build.id === build)
   const image = step.images[at]!
-  const isFinal = plan.final.build.tags.some((tag) => equal(tag, image))
+  const isFinal = plan.finals.some(({ build: { tags } }) => tags.some((tag) => equal(tag, image)))
   return !isFinal && builders.some((builder) => builder.build.tags.some((tag) => equal(tag, image)))
 }
 
@@ -111,7 +111,9 @@ function isForArtifacts(step: HostStep, paths: readonly string[], plan: Plan, wo
   if (paths.length === 0) return false
   if (step.command === 'mkdir') {
     return paths.every(
-      (path) => holdsOnlyArtifacts(path, plan, world) && !isLeftEmpty(path, plan.final, world),
+      (path) =>
+        holdsOnlyArtifacts(path, plan, world) &&
+        !plan.finals.some((final) => isLeftEmpty(path, final, world)),
     )
   }
   return paths.every((path) => isArtifactPlace(path, plan, world) && !changesArtifact(step, path, plan))
@@ -138,9 +140,12 @@ export function holdsOnlyArtifacts(path: string, plan: Plan, world: World): bool
   const artifacts = [...plan.artifacts.values()]
   if (isInRepository(path, world) || !artifacts.some((artifact) => isWithin(artifact.path, path)))
     return false
-  const { changed, placed } = plan.final.moment.host
+  const hosts = plan.finals.map(({ moment }) => moment.host)
+  const placed = hosts.flatMap((host) => host.placed)
   const others = [
-    ...[...changed, ...world.host.snapshot().changed].map((write) => write.path),
+    ...[...hosts.flatMap(({ changed }) => changed), ...world.host.snapshot().changed].map(
+      (write) => write.path,
+    ),
     ...placed.map(({ artifact }) => artifact.path),
     ...extractedByOthers(plan, world),
     ...pathsOfOthers(world),

@@ -1,14 +1,14 @@
 import type { FileRedirection } from '../../script/redirections.ts'
 import type { CommandRecord, World } from '../../script/world.ts'
 import { isWithin } from '../../source/path.ts'
-import type { Plan } from '../plan.ts'
-import { isThere, type Touch } from './touches.ts'
+import { lastBuild } from '../plan.ts'
+import { isThere, type Artifacts, type Touch } from './touches.ts'
 
 /** The artifact that a command which stays reads by `<`, or in whose folder it writes by `>`. */
 export function redirectedArtifact(
   redirection: FileRedirection,
   isRemoved: (record: CommandRecord) => boolean,
-  plan: Plan,
+  plan: Artifacts,
   world: World,
 ): Touch | null {
   const { path, writes, command, at } = redirection
@@ -16,7 +16,8 @@ export function redirectedArtifact(
   if (inside.length > 0 && inside.every(isRemoved)) return null
   if (inside.some((record) => isBuildOf(path, record, world))) return null
   // What is written before is part of what the final build gets.
-  const isLater = at > plan.final.build.id || inside.some(({ steps }) => steps.includes(plan.final.build.id))
+  const isOfFinal = inside.some(({ steps }) => plan.finals.some(({ build }) => steps.includes(build.id)))
+  const isLater = at > lastBuild(plan) || isOfFinal
   if (writes && !isLater) return null
   for (const [step, artifact] of plan.artifacts) {
     const isPart = isWithin(path, artifact.path) && !(writes && path === artifact.path)

@@ -1,16 +1,17 @@
 import { Journal } from '../../diagnostics/journal.ts'
-import { textAround, type World } from '../../script/world.ts'
+import { textAround, type CommandRecord, type World } from '../../script/world.ts'
 import { findComments } from '../../shell/comments.ts'
 import type { Evaluated, Script } from '../../shell/parse.ts'
 import { applyEdits } from '../../source/edit.ts'
 import type { TextEdit } from '../../source/span.ts'
-import type { Part, Plan } from '../plan.ts'
+import type { Plan } from '../plan.ts'
 import { isWithinCall } from './calls.ts'
 import { deadAssignments } from './assignments.ts'
 import { staleChecks } from './checks.ts'
 import { decideFates, type Fates } from './fates.ts'
 import { noteEmptied } from './emptied.ts'
-import { editFinalBuild, editKeptBuilder, recordOf, type NewBuild } from './final-build.ts'
+import type { Merged } from '../merge-pattern.ts'
+import { editFinalBuild, editKeptBuilder, recordOf } from './final-build.ts'
 import { judgeOf } from './judge.ts'
 import { commandsBelow } from './lists.ts'
 import { falseMessages } from './messages.ts'
@@ -21,33 +22,29 @@ import { refuseLostUses } from './uses.ts'
 /**
  * The scripts without what existed only for the extraction.
  *
+ * @param kept builders, by their steps, whose extractions stay for the host.
  * @returns the new text of each that changes; null for one in which nothing is left that does anything.
  */
 export function shortenScripts(
   plan: Plan,
+  kept: ReadonlySet<number>,
   world: World,
-  build: NewBuild,
+  merged: readonly Merged[],
   journal: Journal,
 ): ReadonlyMap<string, string | null> {
-  const fates = decideFates(plan, world, build.unneeded, journal)
-  const removals = decideRemovals(plan, world, fates, build, journal)
+  const unneeded = merged.flatMap((one) => one.unneeded)
+  const leaving = withoutKept(plan, kept)
+  const fates = decideFates(leaving, world, [...unneeded, ...kept], journal)
+  const removals = decideRemovals(leaving, world, fates, merged, journal)
   const nodes = [...removals.values()].flatMap((one) => one.nodes)
   const removed = commandsBelow(nodes, world)
-  refuseLostUses({ plan, world, removed, journal }, fates.words)
-  const kept = build.passed.filter(({ builder }) => fates.keptBuilders.has(builder.build.id))
-  const changed = [
-    { part: plan.final, edits: editFinalBuild(plan, world, build, journal) },
-    ...kept.map((one) => ({
-      part: one.builder,
-      edits: editKeptBuilder(one.builder, world, one, build, journal),
-    })),
-  ].filter(({ edits }) => edits.length > 0)
-  for (const { part } of changed) refuseOtherRuns(part, removed, world, journal)
+  refuseLostUses({ plan, kept, world, removed, journal }, fates.words)
+  const changed = editBuilds(merged, removed, world, fates, journal)
   const texts = new Map<string, string | null>()
   for (const script of world.scripts.values()) {
     const own = removals.get(script)!
     const edits = [
-      ...changed.flatMap((one) => (recordOf(one.part, world).script === script ? one.edits : [])),
+      ...changed.flatMap((one) => (one.record.script === script ? one.edits : [])),
       ...fates.words.flatMap((word) => (word.path === script.path ? [{ ...word, text: '' }] : [])),
       ...own.edits,
       ...removalEdits(own.ranges, script, findComments(script)),
@@ -57,7 +54,7 @@ export function shortenScripts(
     const text = isGone ? null : applyEdits(script.text, edits)
     if (text !== script.text) texts.set(script.path, text)
   }
-  if (texts.get(world.script.path) === null) noteEmptied(world, build, journal)
+  if (texts.get(world.script.path) === null) noteEmptied(world, merged.at(-1)!, journal)
   return texts
 }
 
@@ -68,12 +65,59 @@ function isUncalled(script: Script, world: World, removed: ReadonlySet<Evaluated
     .every((record) => removed.has(record.node) || isWithinCall(record, removed))
 }
 
-/** A command in a function or a loop that builds something else another time would be changed there too. */
-function refuseOtherRuns(part: Part, removed: ReadonlySet<Evaluated>, world: World, journal: Journal): void {
-  const own = recordOf(part, world)
-  const others = world.records.filter((record) => record.node === own.node && record !== own)
+function withoutKept(plan: Plan, kept: ReadonlySet<number>): Plan {
+  return {
+    ...plan,
+    artifacts: new Map([...plan.artifacts].filter(([, { build }]) => !kept.has(build!))),
+  }
+}
+
+interface NewCommand {
+  readonly record: CommandRecord
+  readonly edits: readonly TextEdit[]
+}
+
+/** A command in a loop or in a function builds several images, and has one text for all of them. */
+function editBuilds(
+  merged: readonly Merged[],
+  removed: ReadonlySet<Evaluated>,
+  world: World,
+  fates: Fates,
+  journal: Journal,
+): readonly NewCommand[] {
+  const kept = merged.flatMap((build) =>
+    build.passed
+      .filter(({ builder }) => fates.keptBuilders.has(builder.build.id))
+      .map((one) => ({ part: one.builder, edits: editKeptBuilder(one.builder, world, one, build, journal) })),
+  )
+  const finals = merged.flatMap((build) =>
+    build.finals.map((one) => ({ part: one.part, edits: editFinalBuild(one, build, world, journal) })),
+  )
+  const changed = [...finals, ...kept]
+    .filter(({ part }) => !part.byHand)
+    .map((one) => ({ ...one, record: recordOf(one.part, world), key: JSON.stringify(one.edits) }))
+  for (const { part, record, edits, key } of changed) {
+    const twins = changed.filter((other) => other.record.node === record.node)
+    if (twins.some((twin) => twin.key !== key)) journal.add('SF213', part.build.span)
+    const own = new Set(twins.map((twin) => twin.record))
+    if (edits.length > 0) refuseOtherRuns(record, own, removed, world, journal)
+  }
+  return changed.filter(
+    (one, at) => changed.findIndex(({ record }) => record.node === one.record.node) === at,
+  )
+}
+
+/** A command that builds something else another time would be changed there too. */
+function refuseOtherRuns(
+  { node, range, script }: CommandRecord,
+  own: ReadonlySet<CommandRecord>,
+  removed: ReadonlySet<Evaluated>,
+  world: World,
+  journal: Journal,
+): void {
+  const others = world.records.filter((record) => record.node === node && !own.has(record))
   if (others.every((record) => isWithinCall(record, removed))) return
-  journal.add('SF216', { path: own.script.path, ...own.range })
+  journal.add('SF216', { path: script.path, ...range })
 }
 
 /** What goes takes with it what only spoke of it, asked for it or was assigned for it. */
@@ -81,7 +125,7 @@ function decideRemovals(
   plan: Plan,
   world: World,
   fates: Fates,
-  build: NewBuild,
+  merged: readonly Merged[],
   journal: Journal,
 ): ReadonlyMap<Script, Removals> {
   const gone = new Set(fates.gone)
@@ -96,21 +140,20 @@ function decideRemovals(
   for (const command of staleChecks(by, plan, world, journal)) gone.add(command)
   for (const command of falseMessages(by, plan, world)) gone.add(command)
   const first = [...find(new Journal()).values()].flatMap((one) => one.nodes)
-  for (const command of deadAssignments(commandsBelow(first, world), movedVariables(build, world), world))
+  for (const command of deadAssignments(commandsBelow(first, world), movedVariables(merged, world), world))
     gone.add(command)
   return find(journal)
 }
 
-function movedVariables(build: NewBuild, world: World): ReadonlySet<string> {
+function movedVariables(merged: readonly Merged[], world: World): ReadonlySet<string> {
+  const passed = merged.flatMap((one) => one.passed.flatMap((plan) => [...plan.passed.values()].flat()))
   const spans = [
-    ...build.passed.flatMap(({ passed }) => passed.map(({ argument }) => argument.span)),
-    ...build.flags.map((flag) => flag.span),
-    ...build.united.named.flatMap(({ builder }) => builder.build.operand ?? []),
+    ...passed.map(({ argument }) => argument.span),
+    ...merged.flatMap(({ finals }) => finals.flatMap(({ flags }) => flags.map((flag) => flag.span))),
+    ...merged.flatMap(({ united }) => united.named.flatMap(({ builder }) => builder.build.operand ?? [])),
   ]
   const texts = spans.map((span) => textAround(world, span).slice(span.start, span.end))
-  const bare = build.passed.flatMap(({ passed }) =>
-    passed.filter(({ argument }) => argument.value === null).map(({ argument }) => argument.name),
-  )
+  const bare = passed.filter(({ argument }) => argument.value === null).map(({ argument }) => argument.name)
   return new Set([
     ...bare,
     ...texts.flatMap((text) => [...text.matchAll(/\$\{?(\w+)/g)].map((match) => match[1]!)),
@@ -119,7 +162,10 @@ function movedVariables(build: NewBuild, world: World): ReadonlySet<string> {
 
 /** A broken continuation in a command that stays has to be joined, because the command was read that way. */
 function joinLines(plan: Plan, script: Script, fates: Fates): TextEdit[] {
-  const builds = [plan.final, ...plan.builders.filter((builder) => fates.keptBuilders.has(builder.build.id))]
+  const builds = [
+    ...plan.finals,
+    ...plan.builders.filter((builder) => fates.keptBuilders.has(builder.build.id)),
+  ]
   return script.brokenLines
     .filter((line) =>
       builds.some(

@@ -4,9 +4,15 @@ import { hostPath } from '../../script/world.ts'
 import { matchesGlob } from '../../shell/glob.ts'
 import { known, literal, splitAt, type Value } from '../../shell/value.ts'
 import { isWithin } from '../../source/path.ts'
-import type { Plan } from '../plan.ts'
+import { lastBuild, type Part } from '../plan.ts'
 
 type Field = CommandRecord['fields'][number]
+
+/** As much of a plan as is known before its stages have names. */
+export interface Artifacts {
+  readonly finals: readonly Part[]
+  readonly artifacts: ReadonlyMap<number, Artifact>
+}
 
 export interface Touch {
   /** The extraction. */
@@ -17,17 +23,31 @@ export interface Touch {
 }
 
 /** The artifact that a word of a command names, if it is there when the command runs. */
-export function touchedArtifact(record: CommandRecord, field: Field, plan: Plan, world: World): Touch | null {
+export function touchedArtifact(
+  record: CommandRecord,
+  field: Field,
+  plan: Artifacts,
+  world: World,
+): Touch | null {
   if (['shell', 'assignment'].includes(record.role) || isDockerBuild(record, world)) return null
   for (const path of pathsOf(record, field, world)) {
     for (const [step, artifact] of plan.artifacts) {
+      if (isFilling(record, world) && path !== artifact.path && isWithin(artifact.path, path)) continue
       const isHere = record.at > step && isThere(artifact, step, record.at, world)
-      if (isRemoval(record, world) && (record.at > plan.final.build.id || isWithin(artifact.path, path)))
-        continue
+      if (isRemoval(record, world) && (record.at > lastBuild(plan) || isWithin(artifact.path, path))) continue
       if (isHere && touches(path, artifact.path, field.glob, record)) return { step, artifact, path }
     }
   }
   return null
+}
+
+/** It brings something into a folder, or makes one: what else lies in there is nothing to it. */
+function isFilling(record: CommandRecord, world: World): boolean {
+  const steps = record.steps.map((id) => world.steps[id]!)
+  return (
+    steps.length > 0 &&
+    steps.every((step) => step.kind === 'extract' || (step.kind === 'host' && step.command === 'mkdir'))
+  )
 }
 
 /** Takes things away and uses nothing, unless it takes a part out of what the final build gets. */

@@ -1,11 +1,13 @@
 import type { Journal } from '../../diagnostics/journal.ts'
+import type { Step } from '../../pipeline/types.ts'
 import type { CommandRecord, World } from '../../script/world.ts'
 import { wordRange, type Evaluated } from '../../shell/parse.ts'
 import { equal, known, show, splitAt } from '../../shell/value.ts'
 import type { Span } from '../../source/span.ts'
 import { baseName } from '../../source/path.ts'
-import { builderOf, type Plan } from '../plan.ts'
+import { builderOf, lastBuild, type Plan } from '../plan.ts'
 import { isWithinCall } from './calls.ts'
+import { builderNamed, isDockerCommand, isKnownUse } from './image-uses.ts'
 import { mentions } from './messages.ts'
 import { planContainers } from './purposes.ts'
 import { redirectedArtifact } from './redirections.ts'
@@ -14,6 +16,8 @@ import { touchedArtifact, type Touch } from './touches.ts'
 interface Job {
   readonly plan: Plan
   readonly world: World
+  /** Builders, by their steps, whose extractions stay for the host. */
+  readonly kept: ReadonlySet<number>
   readonly removed: ReadonlySet<Evaluated>
   readonly journal: Journal
 }
@@ -41,7 +45,10 @@ function refuseLostFiles(job: Job): void {
   const { plan, world } = job
   for (const redirection of world.redirections) {
     const touch = redirectedArtifact(redirection, (record) => isRemoved(record, job), plan, world)
-    if (touch) refuseTouch({ name: 'the redirection', at: redirection.at }, touch, redirection.span, job)
+    const isHarmless = !redirection.writes || redirection.at > lastBuild(plan)
+    const isKept = touch && job.kept.has(touch.artifact.build!) && isHarmless
+    if (touch && !isKept)
+      refuseTouch({ name: 'the redirection', at: redirection.at }, touch, redirection.span, job)
   }
 }
 
@@ -65,11 +72,13 @@ function refuseContainerUse(
   record: CommandRecord,
   field: Field,
   span: Span,
-  { plan, world, journal }: Job,
+  { plan, kept, world, journal }: Job,
 ): void {
   const name = splitAt(field.value, ':')?.[0] ?? field.value
   const names = [field.value, name].filter((one) => mayNameContainer(record, one, world))
-  if (planContainers(plan, world).some((container) => names.some((one) => equal(container, one)))) {
+  const isNamed = ({ name: container, step }: World['containers'][number]): boolean =>
+    !isKeptWork(record, world.steps[step]!, { kept, plan }) && names.some((one) => equal(container, one))
+  if (planContainers(plan, world).some(isNamed)) {
     journal.add('SF212', span, { command: nameOf(record), container: show(name) })
   }
 }
@@ -81,20 +90,15 @@ function mayNameContainer(record: CommandRecord, name: Field['value'], world: Wo
   return isDockerCommand(record) && !isAboutImages
 }
 
-function isDockerCommand(record: CommandRecord): boolean {
-  return record.fields
-    .slice(0, 3)
-    .some((field) => /(^|\/)(docker|podman|nerdctl)$/.test(known(field.value) ?? ''))
-}
-
 function refuseArtifactUse(
   record: CommandRecord,
   field: Field,
   span: Span,
-  { plan, world, journal }: Job,
+  { plan, kept, world, journal }: Job,
 ): void {
   const touched = touchedArtifact(record, field, plan, world)
-  if (touched) refuseTouch(userOf(record), touched, span, { plan, world, journal })
+  if (touched && !isKeptWork(record, world.steps[touched.step]!, { kept, plan }))
+    refuseTouch(userOf(record), touched, span, { plan, world, journal })
 }
 
 /** What works on an artifact, and how many steps had been taken by then. */
@@ -111,10 +115,10 @@ function refuseTouch(
   user: User,
   { step, artifact, path }: Touch,
   span: Span,
-  { plan, world, journal }: Omit<Job, 'removed'>,
+  { plan, world, journal }: Omit<Job, 'removed' | 'kept'>,
 ): void {
   const builder = builderOf(plan, artifact)!
-  const isLater = user.at > plan.final.build.id && !plan.final.byHand
+  const isLater = user.at > lastBuild(plan) && !plan.final.byHand
   journal.add(
     isLater ? 'SF211' : 'SF210',
     span,
@@ -131,18 +135,34 @@ function refuseTouch(
 }
 
 /** `sh -c`, `eval`, `ssh` and a trap that cannot be read run a text; what it names may not go. */
-function refuseTextUse(record: CommandRecord, field: Field, span: Span, { plan, world, journal }: Job): void {
+function refuseTextUse(
+  record: CommandRecord,
+  field: Field,
+  span: Span,
+  { plan, kept, world, journal }: Job,
+): void {
   const text = known(field.value)
   const runs = record.fields.slice(0, 3).some((one) => interpreters.has(known(one.value) ?? ''))
   if (!runs || text === null || !/\s/.test(text)) return
   const container = planContainers(plan, world)
-    .map(show)
+    .filter(({ step }) => !isKeptWork(record, world.steps[step]!, { kept, plan }))
+    .map(({ name }) => show(name))
     .find((name) => mentions(text, name))
   if (container) journal.add('SF212', span, { command: nameOf(record), container })
   for (const [step, artifact] of plan.artifacts) {
     if (record.at <= step || !namesPath(text, baseName(artifact.path))) continue
+    if (isKeptWork(record, world.steps[step]!, { kept, plan })) continue
     refuseTouch(userOf(record), { step, artifact, path: artifact.path }, span, { plan, world, journal })
   }
+}
+
+/**
+ * The extraction stays, so that what follows the last build finds all that it needs; before that, what is not modelled
+ * may change what a build takes.
+ */
+function isKeptWork(record: CommandRecord, step: Step, { kept, plan }: Pick<Job, 'kept' | 'plan'>): boolean {
+  const build = 'artifact' in step ? step.artifact.build : step.kind === 'container' ? step.build : null
+  return build !== null && kept.has(build) && (record.role !== 'other' || record.at > lastBuild(plan))
 }
 
 function namesPath(text: string, name: string): boolean {
@@ -169,10 +189,8 @@ function refuseUnknownImageUse(
   span: Span,
   { plan, journal }: Job,
 ): void {
-  const isDocker = record.fields.some((one) => /(^|\/)(docker|podman|nerdctl)$/.test(known(one.value) ?? ''))
-  if (record.role !== 'other' || !isDocker) return
-  const builder = plan.builders.find((one) => one.build.tags.some((tag) => equal(tag, field.value)))
-  if (builder && !plan.final.build.tags.some((tag) => equal(tag, field.value))) {
+  if (!isDockerCommand(record) || isKnownUse(record, field.value, plan)) return
+  if (builderNamed(record, field.value, plan)) {
     journal.add('SF218', span, { command: nameOf(record), image: show(field.value) })
   }
 }

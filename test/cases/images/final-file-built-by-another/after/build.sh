@@ -1,0 +1,4 @@
+#!/bin/sh
+set -e
+docker build -t app .
+docker build -t app:base --target base .

@@ -1,0 +1,7 @@
+#!/bin/sh
+set -e
+docker build -t app:latest .
+docker run --rm app:latest true
+docker create --name check app:latest
+docker cp check:/usr/local/bin/app checked
+docker rm check

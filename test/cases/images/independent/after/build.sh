@@ -1,0 +1,3 @@
+#!/bin/bash
+docker build -t one one
+docker build -t two two

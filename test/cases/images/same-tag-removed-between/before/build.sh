@@ -1,0 +1,8 @@
+#!/bin/sh
+set -e
+docker build -t app -f Dockerfile.build .
+docker create --name extract app
+docker cp extract:/src/app app
+docker rm extract
+docker rmi app
+docker build -t app .

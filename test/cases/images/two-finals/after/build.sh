@@ -1,0 +1,3 @@
+#!/bin/sh
+docker build --target app -t app .
+docker build --target debug -t app:debug .
