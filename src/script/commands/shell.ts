@@ -42,7 +42,7 @@ export function callScript(file: Field, args: readonly Field[], call: Call, worl
 
 function runText(text: Field, args: readonly Field[], call: Call, world: World): Outcome {
   const body =
-    /^"/.test(text.word.text) && known(text.value) === null ? null : parseWord(world.script, text.word)
+    text.word.text.startsWith('"') && known(text.value) === null ? null : parseWord(world.script, text.word)
   const isPlain = !/\$/.test(text.word.text) || text.word.text.startsWith("'")
   if (!body || !isPlain) return other
   return runProcess(world.script, body, args, call, world)
