@@ -12,7 +12,7 @@ import { finalTag } from '../property/script.ts'
 import { BUILDERS, type Builder, type Engine, startEngine } from './harness/engine.ts'
 import { run } from './harness/process.ts'
 
-const size = 8
+const size = 6
 const seed = Number(process.env['STAGEFOLD_SEED'] ?? 1)
 
 /** Makes the images that random pipelines start from. */

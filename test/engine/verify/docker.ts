@@ -4,7 +4,7 @@ import { verify } from '../../../src/verify/verify.ts'
 import { BUILDERS, type Engine, type EngineVersion, startEngine } from '../harness/engine.ts'
 import { knownImages, standIns, type StandIns } from '../harness/images.ts'
 import { withCopy } from '../harness/workspace.ts'
-import { dockerfilesOf, fixture } from './cases.ts'
+import { dockerfilesOf, fixture, samples } from './cases.ts'
 import { command } from './command.ts'
 import { type Ground, verifySuite } from './suite.ts'
 
@@ -26,7 +26,8 @@ export function verifyWithDocker(version: EngineVersion): void {
       },
       inventory: () => inventory(engine),
     }
-    verifySuite(ground)
+    // Three samples on one engine; the others show what may differ between engines with one.
+    verifySuite(ground, version === '26.1' && builder === 'buildkit' ? samples : samples.slice(0, 1))
 
     test('--write --verify writes what is verified, and nothing else', async () => {
       for (const [name, code] of [
