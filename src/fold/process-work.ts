@@ -2,7 +2,7 @@ import type { Journal } from '../diagnostics/journal.ts'
 import type { Instruction } from '../dockerfile/types.ts'
 import type { Artifact, ContainerStart, Extraction, Mount, Process } from '../pipeline/types.ts'
 import { known, show, type Value } from '../shell/value.ts'
-import { isWithin } from '../source/path.ts'
+import { directoryOf, isWithin } from '../source/path.ts'
 import { stageChain } from './chain.ts'
 import { readPaths } from './volumes.ts'
 import type { Builder, Plan } from './plan.ts'
@@ -107,7 +107,16 @@ export function volumesOver(
     (one) =>
       one.keyword === 'VOLUME' &&
       readPaths(one).some((volume) =>
-        artifacts.some(({ source }) => isWithin(source, volume) || isWithin(volume, source)),
+        artifacts.flatMap(madePaths).some((path) => isWithin(path, volume) || isWithin(volume, path)),
       ),
   )
+}
+
+/** Where the process made what an artifact came from. */
+function madePaths({ source, work }: Artifact): readonly string[] {
+  const origins = work.flatMap((one) => {
+    if (one.kind === 'unpack') return [one.archive]
+    return one.kind === 'gather' ? [directoryOf(one.pattern)] : []
+  })
+  return [source, ...origins]
 }

@@ -8,7 +8,7 @@ import type { ArgumentPlan, Plan } from './plan.ts'
  */
 const excuses: Readonly<Record<string, readonly string[]>> = {
   // An extraction that stays for the host works on the folder that an artifact lies in.
-  SF210: ['unused', 'E60+E61+E121', 'E125'],
+  SF210: ['unused', 'E114+host use', 'E60+E61+E121', 'E125'],
   // The context of a builder that copies what the script makes, or clears away, between the builds.
   SF215: [
     'unused',
