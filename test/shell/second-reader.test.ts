@@ -1,0 +1,44 @@
+import { join } from 'node:path'
+import { expect, test } from '@jest/globals'
+import { readCases, readTree } from '../golden/cases.ts'
+import { compareReaders, type Text } from './second-reader/compare.ts'
+
+/** Scripts of golden tests that bash-parser reads otherwise, or not at all. bash has it as we do, or refuses it too. */
+const deviations = {
+  differences: {
+    // NULs are no text.
+    'reading/binary-script/before': expect.anything(),
+    // bash takes the mark and the `#` for the name of a command.
+    'script/byte-order-mark/before': expect.anything(),
+    'script/byte-order-mark/after': expect.anything(),
+  },
+  unread: [
+    // There is no command in them, or nobody reads them.
+    'reading/blank-script/before',
+    'reading/empty-script/before',
+    'reading/not-a-shell-script/before',
+    'reading/only-comments/before',
+    'reading/syntax-error/before',
+    'reading/syntax-error-in-a-substitution/before',
+    'reading/unclosed-quote/before',
+    // `"$(cd "$(dirname "$0")/.." && pwd)"`: bash-parser ends the substitution at the first quote within.
+    'script/in-scripts-with-a-root-variable/before',
+    'script/in-scripts-with-a-root-variable/after',
+  ],
+}
+
+/** The engines' suite does the same with the scripts of the corpus. */
+test('bash-parser sees the same commands in the scripts of the golden tests', async () => {
+  const { agreed, ...found } = await compareReaders(goldenScripts())
+  expect(found).toEqual(deviations)
+  expect(agreed).toBeGreaterThan(500)
+}, 60_000)
+
+function goldenScripts(): Text[] {
+  return readCases(join(import.meta.dirname, '../cases')).flatMap(({ name, folder, file }) =>
+    ['before', 'after'].flatMap((way) => {
+      const text = readTree(join(folder, way))[file.script]
+      return text === undefined ? [] : [{ name: `${name}/${way}`, text }]
+    }),
+  )
+}
