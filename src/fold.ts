@@ -67,6 +67,7 @@ function ended(status: FoldResult['status'], journal: Journal): FoldResult {
     status,
     edits: [],
     dockerfile: null,
+    finals: [],
     pipeline: null,
     diagnostics,
     assumptions: diagnostics.filter((one) => one.severity === 'assumption'),

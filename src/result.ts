@@ -34,8 +34,10 @@ export interface FoldResult {
   readonly status: 'folded' | 'refused' | 'nothing'
   /** Whole files; empty unless folded. */
   readonly edits: readonly FileChange[]
-  /** The merged Dockerfile's path; null unless folded. */
+  /** The merged Dockerfile's path, the last one's where there are several; null unless folded. */
   readonly dockerfile: string | null
+  /** The steps that build the final images; empty unless folded. */
+  readonly finals: readonly number[]
   /** Null when the script could not be read. */
   readonly pipeline: Pipeline | null
   /** Errors, warnings and notes, in the order of their places. */

@@ -18,7 +18,7 @@ export function foldPatterns(
   world: World,
   options: FoldOptions,
   journal: Journal,
-): Pick<FoldResult, 'edits' | 'dockerfile'> | null {
+): Pick<FoldResult, 'edits' | 'dockerfile' | 'finals'> | null {
   refuseStageName(patterns, options, journal)
   const option = hintOfNames(patterns, world, options, journal)
   const merged: Merged[] = []
@@ -41,7 +41,8 @@ export function foldPatterns(
     for (const final of plan.finals) noteContextFiles(final, options, journal)
   }
   const edits = changes(merged, world, scripts, options, journal)
-  return journal.refused ? null : { edits, dockerfile: merged.at(-1)!.dockerfile }
+  const finals = all.finals.map(({ build }) => build.id)
+  return journal.refused ? null : { edits, dockerfile: merged.at(-1)!.dockerfile, finals }
 }
 
 function namePlan(pattern: Pattern, all: readonly Pattern[], options: FoldOptions, journal: Journal): Plan {

@@ -38,6 +38,8 @@ export async function verify(options: VerifyOptions): Promise<VerifyResult> {
   }
   try {
     const result = foldFor(options)
+    if (result.finals.length > 1)
+      notes.add(`the script makes ${result.finals.length} final images; only one of them is compared`)
     const script = readFileSync(join(options.root, options.script), 'latin1')
     checkScript(options.script, script)
     const env = environment(options)

@@ -43,6 +43,7 @@ export const pipeline = {
 export const folded: FoldResult = {
   status: 'folded',
   dockerfile: 'Dockerfile',
+  finals: [],
   pipeline,
   diagnostics: [{ code: 'SF101', severity: 'warning', span: line(4), args: { file: 'x' } }],
   assumptions: [],

@@ -25,7 +25,7 @@ export function editFinalBuild(
   const { path, text } = own.script
   const given = movedOptions(passed, flags, part, world, journal)
   const moved = editContext(part, dockerfile, united, at, text, journal)
-  const words = [
+  const all = [
     ...passed.flatMap(({ builder, passed: lists }) =>
       lists
         .get(part)!
@@ -35,6 +35,8 @@ export function editFinalBuild(
     ...flags.filter((flag) => given.has(flag.span)).map((flag) => sourceText(world, flag.span)),
     ...united.named.map((one) => contextOption(one, part, world, journal)),
   ]
+  // Two builds of one Dockerfile may be given the same.
+  const words = [...new Set(all)]
   const added =
     words.length === 0 ? [] : [{ start: at, end: at, text: words.map((word) => ` ${word}`).join('') }]
   const removed = dropped.map((flag) => ({ ...withBlanksBefore(flag.span, text), text: '' }))
