@@ -245,6 +245,12 @@ export const rules = {
     message: 'this calls {file}, which is running already',
     hint: 'give what shall run once more a script or a function of its own',
   },
+  SF231: {
+    name: 'dockerfile-touched',
+    severity: 'error',
+    message: '{command} works on {file}, which the fold changes',
+    hint: 'have {file} in the repository as it shall be, and take this command out of the script; then fold',
+  },
   SF301: {
     name: 'archive-unpacked',
     severity: 'error',

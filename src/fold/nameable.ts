@@ -68,7 +68,7 @@ function problemOfBuild(final: Part, plan: Plan, world: World): string | null {
   const { node, fields, script } = recordOf(final, world)
   const other = fields
     .map(({ value }) => known(value))
-    .find((text) => /(^|\/)(podman|nerdctl)$/.test(text ?? ''))
+    .find((text) => /(^|\/)(podman|nerdctl|buildah)$/.test(text ?? ''))
   if (other) return `that is not known of ${other}`
   const isClassic =
     known(final.moment.variables.get('DOCKER_BUILDKIT') ?? []) === '0' ||

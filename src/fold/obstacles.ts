@@ -11,6 +11,7 @@ import { copiesFolder, takesFolder, takesUnknown } from './host-work.ts'
 import { isLeftEmpty } from './left-empty.ts'
 import { partsOf, type Part } from './plan.ts'
 import { show } from '../shell/value.ts'
+import { refuseWritten } from './written-dockerfiles.ts'
 import { refuseProcess } from './process-work.ts'
 import { asIfPlaced, repositoryFiles } from './sources.ts'
 
@@ -67,6 +68,11 @@ export function refuseObstacles(
         : waits || builders.has(start.build))
     if (isInBuild || isOurs || obstacle.reason === 'calls-itself') tell(obstacle, journal)
   }
+  refuseWritten(
+    parts.map((part) => part.build),
+    world,
+    journal,
+  )
   refuseTouched(world, pattern, journal)
   refuseDoubtful(world, pattern, journal)
   refuseRunning(world, pattern, journal)

@@ -13,6 +13,9 @@ export function unwrap(fields: readonly Field[]): readonly Field[] {
 }
 
 function optionsOf(fields: readonly Field[]): string | undefined {
+  // `command -v docker` only asks.
+  if (/^-[vV]/.test(known(fields[1]?.value ?? []) ?? '') && known(fields[0]!.value) === 'command')
+    return undefined
   return wrappers.get(fields[0] ? (known(fields[0].value) ?? '') : '')
 }
 
@@ -45,7 +48,11 @@ export function commandName(field: Field | undefined): string | null {
   const text = withFallbacks(field.value)?.text
   if (text !== undefined) return text.slice(text.lastIndexOf('/') + 1)
   const [only] = field.value
-  const stands =
-    field.value.length === 1 && typeof only === 'object' && /^\$\{?DOCKER(_CMD|_BIN|_EXE)?\b/.test(only.label)
-  return stands ? 'docker' : null
+  if (field.value.length !== 1 || typeof only !== 'object') return null
+  const isNamed = /^\$\{?DOCKER(_CMD|_BIN|_EXE)?\b|^(\$\(|`)(which|command -v) docker[)`]$/.test(only.label)
+  const isEither = only.oneOf?.every((value) => engines.test(known(value) ?? '')) ?? false
+  return isNamed || isEither ? 'docker' : null
 }
+
+/** `docker`, `sudo podman`, `/usr/bin/docker`: whichever it is, it reads the same words. */
+const engines = /^(sudo (-\w+ )?)?(\S*\/)?(docker|podman|nerdctl)$/

@@ -14,7 +14,7 @@ import {
 } from '../shell/value.ts'
 import { resolvePath } from '../source/path.ts'
 import type { Range, Span } from '../source/span.ts'
-import type { Stream } from './call.ts'
+import type { Call, Outcome, Stream } from './call.ts'
 import type { FileRedirection } from './redirections.ts'
 import { HostTree, type HostSnapshot } from './host.ts'
 
@@ -84,6 +84,10 @@ export interface World {
   readonly assumed: AssumedDefault[]
   /** What a command runs that stands elsewhere: the function that it calls, the text of its trap. */
   readonly bodies: Map<Evaluated, SyntaxNode>
+  /** Files that hold the id of a container or an image. */
+  readonly idFiles: Map<string, Value>
+  /** Containers that were created and not started: what starting one does. */
+  readonly created: Map<number, (call: Call, isDetached: boolean) => Outcome>
   /** Commands whose bodies run in processes of their own. */
   readonly processCalls: Set<Evaluated>
   /** What runs when the shell ends or is interrupted. */
@@ -222,6 +226,8 @@ export function newWorld(project: Project, script: Script, cwd: string, facts: I
     exported: new Set(),
     homes: new Map(),
     processCalls: new Set(),
+    idFiles: new Map(),
+    created: new Map(),
     start: cwd,
     cwd,
     variables: new Map(),
@@ -272,6 +278,9 @@ export function textAround(world: World, span: Span): string {
   return world.scripts.get(span.path)?.text ?? ''
 }
 
+/** Begins the ids of folders that nobody knows but that are there: what follows stands for the path. */
+export const TEMPORARY = '\u0000temporary'
+
 /** The working directory as a value that paths can be built on. */
 export function workingDirectory(world: World): Value | null {
   if (world.cwd === null) return null
@@ -286,6 +295,10 @@ export function hostPath(world: World, value: Value): string | null {
   if (first !== undefined && typeof first !== 'string' && equal([first], ROOT)) {
     const below = rest.length === 0 ? '' : textOf(rest)
     return below === null ? null : resolvePath('', below.replace(/^\/+/, ''))
+  }
+  if (first !== undefined && typeof first !== 'string' && first.id.startsWith(TEMPORARY)) {
+    const below = rest.length === 0 ? '' : textOf(rest)
+    return below === null ? null : resolvePath('/', first.id.slice(TEMPORARY.length) + below)
   }
   const text = textOf(value)
   if (text === null || text === '') return null

@@ -13,6 +13,8 @@ export interface Unknown {
   readonly label: string
   /** What it is when nobody sets the variable that it comes from: the `d` of `${V:-d}`. */
   readonly fallback?: Value
+  /** The values that it may have, where they are known. */
+  readonly oneOf?: readonly Value[]
 }
 
 export function literal(text: string): Value {

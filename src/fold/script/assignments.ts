@@ -5,12 +5,14 @@ import type { Evaluated } from '../../shell/parse.ts'
  * Assignments whose variable is read only by commands that go. An exported one stays: programs that nobody sees
  * here may read it. So does one that nobody reads: its author has reasons that are not in the script.
  *
+ * @param readsOf the variables that a command reads once it is edited
  * @param moved variables in the words that the final build takes over from commands that go.
  */
 export function deadAssignments(
   gone: ReadonlySet<Evaluated>,
   moved: ReadonlySet<string>,
   world: World,
+  readsOf: (record: CommandRecord) => ReadonlySet<string>,
 ): ReadonlySet<Evaluated> {
   const dead = new Set<Evaluated>()
   const isGone = (node: Evaluated): boolean => gone.has(node) || dead.has(node)
@@ -20,7 +22,7 @@ export function deadAssignments(
       if (isGone(record.node) || !isPlainAssignment(record)) continue
       if (record.assigns.some((name) => moved.has(name))) continue
       const readers = world.records.filter(
-        (other) => other !== record && record.assigns.some((name) => other.reads.has(name)),
+        (other) => other !== record && record.assigns.some((name) => readsOf(other).has(name)),
       )
       if (readers.length > 0 && readers.every((reader) => isGone(reader.node) || reader.calls.some(isGone)))
         dead.add(record.node)

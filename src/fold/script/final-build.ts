@@ -109,7 +109,9 @@ function targetEdits(part: Part, name: string, behind: number, world: World): Te
 
 function behindSubcommand(part: Part, world: World): number {
   const record = recordOf(part, world)
-  const word = record.fields.find((field) => /^(build|bud)$/.test(known(field.value) ?? ''))!.word
+  const word = record.fields.find((field) =>
+    /^(build|bud|build-using-dockerfile)$/.test(known(field.value) ?? ''),
+  )!.word
   return wordRange(record.script, word).end
 }
 

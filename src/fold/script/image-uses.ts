@@ -1,3 +1,4 @@
+import { commandName } from '../../script/name.ts'
 import type { CommandRecord, World } from '../../script/world.ts'
 import { equal, known, splitAt, type Value } from '../../shell/value.ts'
 import { sameImage } from '../../dockerfile/reference.ts'
@@ -44,10 +45,10 @@ export function isKnownUse(record: CommandRecord, value: Value, parts: Parts): b
 }
 
 export function isDockerCommand(record: CommandRecord): boolean {
-  return record.fields
-    .slice(0, 3)
-    .some((field) => /(^|\/)(docker|podman|nerdctl)$/.test(known(field.value) ?? ''))
+  return record.fields.slice(0, 3).some((field) => engines.has(commandName(field) ?? ''))
 }
+
+const engines = new Set(['docker', 'podman', 'nerdctl', 'buildah'])
 
 function imageAt(value: Value, at: number, parts: Parts): Part | null {
   const part = [...partsOf(parts), ...parts.others]

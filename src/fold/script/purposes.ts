@@ -116,7 +116,17 @@ function isForArtifacts(step: HostStep, paths: readonly string[], plan: Plan, wo
         !plan.finals.some((final) => isLeftEmpty(path, final, world)),
     )
   }
-  return paths.every((path) => isArtifactPlace(path, plan, world) && !changesArtifact(step, path, plan))
+  return paths.every(
+    (path) =>
+      isIdFile(path, plan, world) ||
+      (isArtifactPlace(path, plan, world) && !changesArtifact(step, path, plan)),
+  )
+}
+
+/** `--cidfile` of a container that goes. */
+export function isIdFile(path: string, plan: Plan, world: World): boolean {
+  const id = world.idFiles.get(path)
+  return id !== undefined && planContainers(plan, world).some(({ name }) => equal(name, id))
 }
 
 /** A part that is taken out of an extracted directory before the final build is a part that the image does not have. */

@@ -50,7 +50,9 @@ export function movable(moved: readonly Span[], record: CommandRecord, journal: 
 /** Every option and every other word behind `build`. */
 function optionRanges(record: CommandRecord): readonly Range[] {
   const rangeOf = (field: CommandRecord['fields'][number]): Range => wordRange(record.script, field.word)
-  const verb = record.fields.findIndex((field) => /^(build|bud)$/.test(known(field.value) ?? ''))
+  const verb = record.fields.findIndex((field) =>
+    /^(build|bud|build-using-dockerfile)$/.test(known(field.value) ?? ''),
+  )
   const { options, operands } = parseOptions(grammars.build, record.fields.slice(verb + 1), rangeOf)
   return [...options.map((option) => option.range), ...operands.map(rangeOf)]
 }

@@ -35,11 +35,19 @@ export function shortenScripts(
   const unneeded = merged.flatMap((one) => one.unneeded)
   const leaving = withoutKept(plan, kept)
   const fates = decideFates(leaving, world, [...unneeded, ...kept], journal)
-  const removals = decideRemovals(leaving, world, fates, merged, journal)
+  const commands = editBuilds(merged, world, fates, journal)
+  const readsOf = (record: CommandRecord): ReadonlySet<string> => {
+    const own = commands.find((one) => one.record === record)
+    return own ? readAfter(record, own.edits) : record.reads
+  }
+  const removals = decideRemovals(leaving, world, { ...fates, readsOf }, merged, journal)
   const nodes = [...removals.values()].flatMap((one) => one.nodes)
   const removed = commandsBelow(nodes, world)
-  refuseLostUses({ plan, kept, world, removed, journal }, fates.words)
-  const changed = editBuilds(merged, removed, world, fates, journal)
+  refuseLostUses({ plan, kept, world, removed, journal, readsOf }, fates.words)
+  for (const one of commands) refuseOtherRuns(one, commands, removed, world, journal)
+  const changed = commands.filter(
+    (one, at) => commands.findIndex(({ record }) => record.node === one.record.node) === at,
+  )
   const texts = new Map<string, string | null>()
   for (const script of world.scripts.values()) {
     const own = removals.get(script)!
@@ -56,6 +64,19 @@ export function shortenScripts(
   }
   if (texts.get(world.script.path) === null) noteEmptied(world, merged.at(-1)!, journal)
   return texts
+}
+
+/** The variables that a command still names after its edits. */
+function readAfter({ script, range, reads }: CommandRecord, edits: readonly TextEdit[]): ReadonlySet<string> {
+  const inside = edits.filter((edit) => range.start <= edit.start && edit.end <= range.end)
+  const shifted = inside.map((edit) => ({
+    ...edit,
+    start: edit.start - range.start,
+    end: edit.end - range.start,
+  }))
+  const text = applyEdits(script.text.slice(range.start, range.end), shifted)
+  const named = (name: string): boolean => new RegExp(`\\b${name}\\b`).test(text)
+  return new Set([...reads].filter((name) => !/^\w+$/.test(name) || named(name)))
 }
 
 /** Every command that ran another script goes. */
@@ -80,7 +101,6 @@ interface NewCommand {
 /** A command in a loop or in a function builds several images, and has one text for all of them. */
 function editBuilds(
   merged: readonly Merged[],
-  removed: ReadonlySet<Evaluated>,
   world: World,
   fates: Fates,
   journal: Journal,
@@ -96,27 +116,24 @@ function editBuilds(
   const changed = [...finals, ...kept]
     .filter(({ part }) => !part.byHand)
     .map((one) => ({ ...one, record: recordOf(one.part, world), key: JSON.stringify(one.edits) }))
-  for (const { part, record, edits, key } of changed) {
+  for (const { part, record, key } of changed) {
     const twins = changed.filter((other) => other.record.node === record.node)
     if (twins.some((twin) => twin.key !== key)) journal.add('SF213', part.build.span)
-    const own = new Set(twins.map((twin) => twin.record))
-    if (edits.length > 0) refuseOtherRuns(record, own, removed, world, journal)
   }
-  return changed.filter(
-    (one, at) => changed.findIndex(({ record }) => record.node === one.record.node) === at,
-  )
+  return changed
 }
 
 /** A command that builds something else another time would be changed there too. */
 function refuseOtherRuns(
-  { node, range, script }: CommandRecord,
-  own: ReadonlySet<CommandRecord>,
+  { record: { node, range, script }, edits }: NewCommand,
+  commands: readonly NewCommand[],
   removed: ReadonlySet<Evaluated>,
   world: World,
   journal: Journal,
 ): void {
+  const own = new Set(commands.map(({ record }) => record))
   const others = world.records.filter((record) => record.node === node && !own.has(record))
-  if (others.every((record) => isWithinCall(record, removed))) return
+  if (edits.length === 0 || others.every((record) => isWithinCall(record, removed))) return
   journal.add('SF216', { path: script.path, ...range })
 }
 
@@ -124,7 +141,7 @@ function refuseOtherRuns(
 function decideRemovals(
   plan: Plan,
   world: World,
-  fates: Fates,
+  fates: Fates & { readonly readsOf: (record: CommandRecord) => ReadonlySet<string> },
   merged: readonly Merged[],
   journal: Journal,
 ): ReadonlyMap<Script, Removals> {
@@ -140,7 +157,12 @@ function decideRemovals(
   for (const command of staleChecks(by, plan, world, journal)) gone.add(command)
   for (const command of falseMessages(by, plan, world)) gone.add(command)
   const first = [...find(new Journal()).values()].flatMap((one) => one.nodes)
-  for (const command of deadAssignments(commandsBelow(first, world), movedVariables(merged, world), world))
+  for (const command of deadAssignments(
+    commandsBelow(first, world),
+    movedVariables(merged, world),
+    world,
+    fates.readsOf,
+  ))
     gone.add(command)
   return find(journal)
 }

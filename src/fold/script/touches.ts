@@ -103,7 +103,15 @@ function namesImages(record: CommandRecord): boolean {
   return record.fields.some((field) => containerTools.has((known(field.value) ?? '').replace(/^.*\//, '')))
 }
 
-const containerTools = new Set(['docker', 'podman', 'nerdctl', 'docker-compose', 'kubectl', 'helm'])
+const containerTools = new Set([
+  'docker',
+  'podman',
+  'nerdctl',
+  'buildah',
+  'docker-compose',
+  'kubectl',
+  'helm',
+])
 
 function isDockerBuild(record: CommandRecord, world: World): boolean {
   return record.steps.some((id) => world.steps[id]!.kind === 'build')

@@ -1,6 +1,6 @@
 import type { Journal } from '../../diagnostics/journal.ts'
 import type { Step } from '../../pipeline/types.ts'
-import type { CommandRecord, World } from '../../script/world.ts'
+import { hostPath, type CommandRecord, type World } from '../../script/world.ts'
 import { wordRange, type Evaluated } from '../../shell/parse.ts'
 import { equal, known, show, splitAt } from '../../shell/value.ts'
 import type { Span } from '../../source/span.ts'
@@ -9,7 +9,7 @@ import { builderOf, lastBuild, type Plan } from '../plan.ts'
 import { isWithinCall } from './calls.ts'
 import { builderNamed, isDockerCommand, isKnownUse } from './image-uses.ts'
 import { mentions } from './messages.ts'
-import { planContainers } from './purposes.ts'
+import { isIdFile, planContainers } from './purposes.ts'
 import { redirectedArtifact } from './redirections.ts'
 import { touchedArtifact, type Touch } from './touches.ts'
 
@@ -20,6 +20,8 @@ interface Job {
   readonly kept: ReadonlySet<number>
   readonly removed: ReadonlySet<Evaluated>
   readonly journal: Journal
+  /** The variables that a command reads once it is edited. */
+  readonly readsOf: (record: CommandRecord) => ReadonlySet<string>
 }
 
 /** Refuses when a command that stays works on something that the folded script no longer makes. */
@@ -32,6 +34,7 @@ export function refuseLostUses(job: Job, removedWords: readonly Span[]): void {
       const span = { path: record.script.path, ...range }
       if (removedWords.some((word) => word.end === range.end && word.path === span.path)) continue
       refuseContainerUse(record, field, span, job)
+      refuseDockerfileUse(record, field, span, job)
       refuseArtifactUse(record, field, span, job)
       refuseUnknownImageUse(record, field, span, job)
       refuseTextUse(record, field, span, job)
@@ -75,6 +78,9 @@ function refuseContainerUse(
   { plan, kept, world, journal }: Job,
 ): void {
   const name = splitAt(field.value, ':')?.[0] ?? field.value
+  const path = record.fields[0] === field ? null : hostPath({ ...world, cwd: record.cwd }, field.value)
+  if (path !== null && isIdFile(path, plan, world))
+    journal.add('SF212', span, { command: nameOf(record), container: show(name) })
   const names = [field.value, name].filter((one) => mayNameContainer(record, one, world))
   const isNamed = ({ name: container, step }: World['containers'][number]): boolean =>
     !isKeptWork(record, world.steps[step]!, { kept, plan }) && names.some((one) => equal(container, one))
@@ -89,6 +95,26 @@ function mayNameContainer(record: CommandRecord, name: Field['value'], world: Wo
   const isAboutImages = record.steps.some((id) => ['build', 'image'].includes(world.steps[id]!.kind))
   return isDockerCommand(record) && !isAboutImages
 }
+
+/** The builder's Dockerfile goes, and the final one becomes another file. */
+function refuseDockerfileUse(
+  record: CommandRecord,
+  field: Field,
+  span: Span,
+  { plan, world, journal }: Job,
+): void {
+  if (record.fields[0] === field || !['test', 'step', 'other'].includes(record.role)) return
+  if (record.steps.some((id) => ['build', 'container'].includes(world.steps[id]!.kind))) return
+  const path = hostPath({ ...world, cwd: record.cwd }, field.value)
+  const isBuilders = plan.builders.some((builder) => !builder.byHand && builder.dockerfile.path === path)
+  const isFinal = plan.finals.some((final) => final.dockerfile.path === path)
+  const only = record.role === 'test' || readers.has(nameOf(record))
+  if (path === null || (isBuilders && isFinal)) return
+  if (isBuilders || (isFinal && !only)) journal.add('SF231', span, { command: nameOf(record), file: path })
+}
+
+/** They look at a file, and what they print is for people. */
+const readers = new Set(['cat', 'head', 'tail', 'less', 'grep', 'hadolint', 'ls', 'git', 'docker'])
 
 function refuseArtifactUse(
   record: CommandRecord,
@@ -115,7 +141,7 @@ function refuseTouch(
   user: User,
   { step, artifact, path }: Touch,
   span: Span,
-  { plan, world, journal }: Omit<Job, 'removed' | 'kept'>,
+  { plan, world, journal }: Omit<Job, 'removed' | 'kept' | 'readsOf'>,
 ): void {
   const builder = builderOf(plan, artifact)!
   const isLater = user.at > lastBuild(plan) && !plan.final.byHand
@@ -171,8 +197,8 @@ function namesPath(text: string, name: string): boolean {
 
 const interpreters = new Set(['sh', 'bash', 'dash', 'zsh', 'ash', 'ksh', 'eval', 'ssh', 'su', 'trap'])
 
-function refuseLostVariables(record: CommandRecord, { world, removed, journal }: Job): void {
-  for (const name of record.reads) {
+function refuseLostVariables(record: CommandRecord, { world, removed, journal, readsOf }: Job): void {
+  for (const name of readsOf(record)) {
     const all = world.records.filter((other) => other.assigns.includes(name))
     const own = all.filter((other) => other.process === record.process)
     const setters = own.length > 0 ? own : all

@@ -1,12 +1,15 @@
 import type { CommandModel } from '../call.ts'
 import { docker } from '../docker/index.ts'
-import { cd } from './cd.ts'
+import { cat } from './cat.ts'
+import { cd, popd, pushd } from './cd.ts'
 import { breakLoop, exit, leave } from './leave.ts'
 import { declare, unset } from './declare.ts'
 import { look } from './look.ts'
 import { message } from './message.ts'
 import { mkdir } from './mkdir.ts'
+import { mktemp } from './mktemp.ts'
 import { chmod, unseen } from './mode.ts'
+import { buildah } from './buildah.ts'
 import { basename, dirname, git, pwd, realpath } from './paths.ts'
 import { calculate, getopts, read, shift } from './read.ts'
 import { shell, source } from './shell.ts'
@@ -23,9 +26,13 @@ export const commands: Readonly<Record<string, CommandModel | undefined>> = {
   __proto__: null as never,
   docker,
   podman: docker,
+  buildah,
   nerdctl: docker,
   cd,
+  pushd,
+  popd,
   mkdir,
+  mktemp,
   rm,
   rmdir: rm,
   pwd,
@@ -72,12 +79,15 @@ export const commands: Readonly<Record<string, CommandModel | undefined>> = {
   diff: inspect,
   cmp: inspect,
   which: inspect,
+  command: inspect,
+  hash: inspect,
   type: inspect,
   false: inspect,
   ls: look,
   du: look,
   file: look,
   stat: look,
+  cat,
   cp: transfer,
   mv: transfer,
   chmod,

@@ -1,5 +1,5 @@
 import type { SyntaxNode } from '../../shell/parse.ts'
-import { equal, unknown, type Value } from '../../shell/value.ts'
+import { equal, known, type Value } from '../../shell/value.ts'
 import { runNode } from '../run.ts'
 import type { ShellState as State, World } from '../world.ts'
 
@@ -66,7 +66,14 @@ export function join(node: SyntaxNode, ends: readonly State[], usual: State | nu
     // Once more in a loop or a function it may be another value.
     const id = `$${name}@${node.pos}#${world.records.length}`
     const fallback = usual?.variables.get(name)
-    world.variables.set(name, fallback ? [{ id, label: `$${name}`, fallback }] : unknown(id, `$${name}`))
+    const isKnown = values.every((value) => value && known(value) !== null)
+    const one = {
+      id,
+      label: `$${name}`,
+      ...(fallback ? { fallback } : {}),
+      ...(isKnown ? { oneOf: values as Value[] } : {}),
+    }
+    world.variables.set(name, [one])
   }
   world.cwd = ends.every((end) => end.cwd === ends[0]!.cwd) ? ends[0]!.cwd : null
 }

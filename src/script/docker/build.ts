@@ -4,6 +4,7 @@ import { known, show, splitAt, unknown, withFallbacks, type Value } from '../../
 import { wordRange } from '../../shell/parse.ts'
 import { directoryOf, joinPath } from '../../source/path.ts'
 import type { Call, CommandModel, Outcome } from '../call.ts'
+import { writeIdFile } from '../id-files.ts'
 import { assumedPath, momentOf, obstruct, spanOf, type World } from '../world.ts'
 import { grammars } from './options.ts'
 import { redirectOf, streamedContext, streamedDockerfile } from './streamed.ts'
@@ -117,6 +118,11 @@ function buildArg(option: Option, world: World): BuildArg {
 /** With `-q` the image's id is all that it prints; a script may hold on to it by that. */
 function outcome(step: ImageBuild, parsed: ParsedOptions, world: World): Outcome {
   const id: Value = unknown(`image:${step.id}`, `the image built at ${step.id}`)
+  const iidfile = lastOption(parsed, 'iidfile')?.value
+  if (iidfile) {
+    world.images.push({ name: id, build: step.id })
+    writeIdFile(iidfile, id, world)
+  }
   if (lastOption(parsed, 'quiet')) world.images.push({ name: id, build: step.id })
   return { role: 'step', status: 'success', ...(lastOption(parsed, 'quiet') ? { output: id } : {}) }
 }

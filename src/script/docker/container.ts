@@ -2,6 +2,7 @@ import type { ContainerStart } from '../../pipeline/types.ts'
 import type { Field } from '../../shell/expand.ts'
 import { unknown } from '../../shell/value.ts'
 import { done, type Call, type CommandModel, type Outcome } from '../call.ts'
+import { writeIdFile } from '../id-files.ts'
 import { findBuild, momentOf, obstruct, spanOf, type World } from '../world.ts'
 import { grammars } from './options.ts'
 import { copyOut, fill } from './fill.ts'
@@ -24,9 +25,8 @@ function start(call: Call, world: World, runs: boolean): Outcome {
   const printed = unknown(`container:${id}`, 'the container')
   const name = lastOption(parsed, 'name')?.value ?? printed
   const build = findBuild(world, image.value)
-  const started = runs ? startedBy(parsed, command, build, world) : null
-  const isIdle =
-    started === null || started.isBases || (started.command !== null && isHarmless(started.command))
+  const started = startedBy(parsed, command, build, world)
+  const isIdle = !runs || isIdleProcess(started)
   const mounts = mountsOf(parsed, world)
   const step: ContainerStart = {
     kind: 'container',
@@ -35,8 +35,8 @@ function start(call: Call, world: World, runs: boolean): Outcome {
     image: image.value,
     build,
     name,
-    process: isIdle ? null : processOf(parsed, started!),
-    assumedIdle: started?.isBases ?? false,
+    process: isIdle ? null : processOf(parsed, started),
+    assumedIdle: runs && started.isBases,
     mounts,
   }
   world.steps.push(step)
@@ -47,8 +47,28 @@ function start(call: Call, world: World, runs: boolean): Outcome {
   // A terminal changes the ends of lines on their way.
   const isTerminal = lastOption(parsed, 'tty') !== null
   if (runs && !isDetached && !world.maybe && lastOption(parsed, 'rm')) world.gone.add(id)
-  const outcome = started ? followed(started, step, { isDetached, isTerminal }, call, world) : done
-  return started && !isDetached ? outcome : { ...outcome, output: printed }
+  const cidfile = lastOption(parsed, 'cidfile')?.value
+  if (cidfile) writeIdFile(cidfile, printed, world)
+  if (!runs) {
+    const process = isIdleProcess(started) ? null : processOf(parsed, started)
+    world.created.set(id, (by, detached) => {
+      const running = {
+        ...step,
+        process: process && { ...process, detached },
+        assumedIdle: started.isBases,
+      }
+      world.steps[id] = running
+      world.moments.set(id, momentOf(world))
+      return followed(started, running, { isDetached: detached, isTerminal }, by, world)
+    })
+    return { ...done, output: printed }
+  }
+  const outcome = followed(started, step, { isDetached, isTerminal }, call, world)
+  return isDetached ? { ...outcome, output: printed } : outcome
+}
+
+function isIdleProcess(started: Started): boolean {
+  return started.isBases || (started.command !== null && isHarmless(started.command))
 }
 
 /** What leaves the container by its output, or by a folder of the host that lies in it. */

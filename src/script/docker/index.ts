@@ -5,6 +5,8 @@ import { create, run } from './container.ts'
 import { cp } from './cp.ts'
 import { exportContainer } from './export.ts'
 import { push, rmi, tag } from './image.ts'
+import { list } from './list.ts'
+import { start } from './start.ts'
 import { rm, wait } from './rm.ts'
 
 /** `docker …`: finds the subcommand behind docker's own options and its management words. */
@@ -14,7 +16,8 @@ export const docker: CommandModel = (call, world) => {
   const [first, second] = words.map((field) => known(field.value))
   const isManaged = managers.has(first ?? '')
   const subcommand = isManaged ? imageRemoval(first, second) : first
-  const model = subcommands[subcommand ?? '']
+  const isListing = first === 'container' && (second === 'ls' || second === 'list')
+  const model = isListing ? list : subcommands[subcommand ?? '']
   if (!model) return readers.has(subcommand ?? '') ? { role: 'test', status: 'unknown' } : unmodelled
   return model({ ...call, name: `docker ${subcommand}`, args: words.slice(isManaged ? 2 : 1) }, world)
 }
@@ -22,6 +25,8 @@ export const docker: CommandModel = (call, world) => {
 const subcommands: Readonly<Record<string, CommandModel | undefined>> = {
   __proto__: null as never,
   build,
+  bud: build,
+  'build-using-dockerfile': build,
   create,
   run,
   cp,
@@ -32,6 +37,8 @@ const subcommands: Readonly<Record<string, CommandModel | undefined>> = {
   stop: rm,
   kill: rm,
   wait,
+  start,
+  ps: list,
   export: exportContainer,
 }
 

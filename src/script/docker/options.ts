@@ -113,6 +113,12 @@ export const grammars = {
     short: { s: 'signal', t: 'time' },
     operandEndsOptions: false,
   },
+  start: {
+    valued: ['checkpoint', 'checkpoint-dir', 'detach-keys'],
+    plain: ['attach', 'interactive', 'help'],
+    short: { a: 'attach', i: 'interactive' },
+    operandEndsOptions: false,
+  },
   wait: { valued: [], plain: ['help'], short: {}, operandEndsOptions: false },
   kill: { valued: ['signal'], plain: ['help'], short: { s: 'signal' }, operandEndsOptions: false },
   tag: { valued: [], plain: ['help'], short: {}, operandEndsOptions: false },

@@ -40,6 +40,7 @@ const plain: Readonly<Record<string, string>> = {
   cp: 'archive follow-link quiet a L q',
   rm: 'force link volumes f l v',
   rmi: 'force no-prune f',
+  start: 'attach interactive a i',
   push: 'all-tags disable-content-trust quiet a q',
 }
 
@@ -47,6 +48,8 @@ const plain: Readonly<Record<string, string>> = {
 export function readDocker({ calls, root }: Run): Seen[] {
   const images = new Map<string, number>()
   const containers = new Map<string, number>()
+  /** Copied from: what they make when they are started then is nobody's. */
+  const copied = new Set<number | null>()
   return calls.map((call, at) => see(call, at))
 
   function see(call: RecordedCall, at: number): Seen {
@@ -54,6 +57,7 @@ export function readDocker({ calls, root }: Run): Seen[] {
     const build = (image: string): number | null => images.get(fullName(image)) ?? null
     const start = (name: string): number | null => containers.get(name) ?? null
     switch (command) {
+      case 'bud':
       case 'build': {
         const { operands, all, one } = readWords(words, plain['build']!, false)
         const tags = all('t', 'tag')
@@ -83,6 +87,7 @@ export function readDocker({ calls, root }: Run): Seen[] {
         const colon = from.indexOf(':')
         if (colon < 1 || /^[./]/.test(from)) return { kind: 'other' }
         const container = start(from.slice(0, colon))
+        copied.add(container)
         if (to === '-') return { kind: 'stream', container }
         const source = normalize(`/${from.slice(colon + 1)}`).replace(/(?<=.)\/$/, '')
         return { kind: 'extract', container, source, path: pathOf(call, call.landed) ?? '' }
@@ -100,9 +105,12 @@ export function readDocker({ calls, root }: Run): Seen[] {
       case 'rm':
       case 'stop':
       case 'kill':
+      case 'start':
       case 'wait': {
-        const named = readWords(words, command === 'rm' ? plain['rm']! : '', false).operands
-        return { kind: 'remove', containers: named, starts: named.map(start) }
+        const named = readWords(words, plain[command] ?? '', false).operands
+        const starts = named.map(start)
+        if (command === 'start' && starts.some((one) => copied.has(one))) return { kind: 'other' }
+        return { kind: 'remove', containers: named, starts }
       }
       default:
         return { kind: 'other' }

@@ -20,7 +20,7 @@ const engines = ['docker', 'podman', 'nerdctl', 'buildah']
 const guarded = 'chmod chown cp install ln mkdir mv rm rmdir tar touch tee'.split(' ')
 const harmless =
   `awk basename bash cat cmp cut date diff dirname env false find grep gzip head id ls mktemp nice
-  nohup printf pwd readlink realpath sed seq sh sha256sum sleep sort stat tail test time timeout tr true uname wc
+  nohup printf pwd readlink realpath sed seq sh sha256sum sleep sort stat tail test time timeout tr true uname wc which
   xargs`.split(/\s+/)
 
 /** The commands of every machine; made once, because a link is slower than a script. */

@@ -1,5 +1,5 @@
 #!/bin/bash
-if [[ ! -f Dockerfile.build && -n $CI ]]; then
+if [[ ! -f main.go && -n $CI ]]; then
   echo 'no builder' >&2
   exit 1
 fi

@@ -1,6 +1,6 @@
 #!/bin/bash
 [[ -d dist ]] || mkdir dist
-if [[ ! -f Dockerfile.build && -n $CI ]]; then
+if [[ ! -f main.go && -n $CI ]]; then
   echo 'no builder' >&2
   exit 1
 fi

@@ -1,0 +1,2 @@
+#!/bin/sh
+buildah build -t app .

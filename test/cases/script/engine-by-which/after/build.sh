@@ -1,0 +1,3 @@
+#!/bin/sh
+DOCKER=$(which docker)
+$DOCKER build -t app .

@@ -1,0 +1,2 @@
+#!/bin/sh
+docker builder build -t app .
