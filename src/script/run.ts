@@ -15,7 +15,7 @@ import { runTestCommand } from './constructs/test-command.ts'
 import { runSubshell } from './constructs/subshell.ts'
 import { runCommand } from './command.ts'
 import type { Outcome } from './call.ts'
-import { newWorld, type ImageFacts, type World } from './world.ts'
+import { newWorld, spanOf, type ImageFacts, type World } from './world.ts'
 
 /**
  * Runs a script over an abstract machine.
@@ -91,12 +91,17 @@ export function runNode(node: SyntaxNode, world: World): Outcome {
     case 'While':
       return runLoop(node, [node.clause, node.body], world, 'by its condition')
     case 'ArithmeticFor':
+      world.unread.push({
+        span: spanOf(world, { start: node.pos, end: node.body.pos }),
+        at: world.steps.length,
+      })
       return runLoop(node, [node.body], world)
     case 'Case':
       return runCase(node, world)
     case 'TestCommand':
       return runTestCommand(node, world)
     case 'ArithmeticCommand':
+      world.unread.push({ span: spanOf(world, { start: node.pos, end: node.end }), at: world.steps.length })
       return runArithmetic(node, world)
     case 'Redirected':
       return runRedirected(node, world)
@@ -110,6 +115,7 @@ export function runNode(node: SyntaxNode, world: World): Outcome {
       if (world.maybe) world.doubtful.add(node.body)
       return { role: 'shell', status: 'success' }
     default:
+      world.unread.push({ span: spanOf(world, { start: node.pos, end: node.end }), at: world.steps.length })
       return { role: 'other', status: 'unknown' }
   }
 }

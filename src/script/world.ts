@@ -116,6 +116,8 @@ export interface World {
   /** Containers that are removed: nothing can be copied out of them any more. */
   readonly gone: Set<number>
   readonly facts: ImageFacts
+  /** Constructs that nobody reads here, and how many steps had been taken then. */
+  readonly unread: { readonly span: Span; readonly at: number }[]
   /** Which files come to lie somewhere depends on who asks for them. */
   asksWanted: boolean
   /** Variables read since the command began. */
@@ -258,6 +260,7 @@ export function newWorld(project: Project, script: Script, cwd: string, facts: I
     waited: new Set(),
     gone: new Set(),
     facts,
+    unread: [],
     asksWanted: false,
     reads: new Set(),
     calls: new Set(),

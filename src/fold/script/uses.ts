@@ -28,7 +28,9 @@ interface Job {
 export function refuseLostUses(job: Job, removedWords: readonly Span[]): void {
   const { world } = job
   for (const record of world.records) {
-    if (isRemoved(record, job) || record.role === 'message' || isTrap(record, world)) continue
+    if (isRemoved(record, job) || isTrap(record, world)) continue
+    refuseHiddenUse(record, job)
+    if (record.role === 'message') continue
     for (const field of record.fields) {
       const range = wordRange(record.script, field.word)
       const span = { path: record.script.path, ...range }
@@ -42,6 +44,23 @@ export function refuseLostUses(job: Job, removedWords: readonly Span[]): void {
     refuseLostVariables(record, job)
   }
   refuseLostFiles(job)
+  refuseUnread(job)
+}
+
+/** `(( ))`, `coproc`: what stands in them is compared as text. */
+function refuseUnread({ plan, world, journal }: Job): void {
+  for (const { span, at } of world.unread) {
+    const text = world.script.text.slice(span.start, span.end)
+    const container = planContainers(plan, world)
+      .map(({ name }) => show(name))
+      .find((name) => mentions(text, name))
+    if (container) journal.add('SF212', span, { command: text.split(/\s/)[0]!, container })
+    for (const [step, artifact] of plan.artifacts) {
+      if (at <= step || !namesPath(text, baseName(artifact.path))) continue
+      const user = { name: text.split(/\s/)[0]!, at }
+      refuseTouch(user, { step, artifact, path: artifact.path }, span, { plan, world, journal })
+    }
+  }
 }
 
 function refuseLostFiles(job: Job): void {
@@ -161,15 +180,33 @@ function refuseTouch(
 }
 
 /** `sh -c`, `eval`, `ssh` and a trap that cannot be read run a text; what it names may not go. */
-function refuseTextUse(
+function refuseTextUse(record: CommandRecord, field: Field, span: Span, job: Job): void {
+  const text = known(field.value)
+  const runs = record.fields.slice(0, 3).some((one) => interpreters.has(known(one.value) ?? ''))
+  if (runs && text !== null && /\s/.test(text)) refuseNamed(record, text, span, job)
+}
+
+/**
+ * Words that nobody reads here: process substitutions, here-strings, arithmetic, brace lists, defaults. What stands in
+ * them is compared as text.
+ */
+function refuseHiddenUse(record: CommandRecord, job: Job): void {
+  const { script, range, steps, node } = record
+  const text = script.text.slice(range.start, range.end)
+  const isBuild = steps.some((id) => job.world.steps[id]!.kind === 'build')
+  if (isBuild || !hidden.test(text) || job.world.bodies.has(node)) return
+  const words = text.replace(/\$\{\w+:?[-=?+]|[{},\\]/g, ' ')
+  refuseNamed(record, words, { path: script.path, ...range }, job)
+}
+
+const hidden = /[<>]\(|<<<|\$\(\(|\\[`"]|\$\{\w+:?[-=?+]|\{[^{}\s]*,[^{}]*\}|^coproc|--env-file/
+
+function refuseNamed(
   record: CommandRecord,
-  field: Field,
+  text: string,
   span: Span,
   { plan, kept, world, journal }: Job,
 ): void {
-  const text = known(field.value)
-  const runs = record.fields.slice(0, 3).some((one) => interpreters.has(known(one.value) ?? ''))
-  if (!runs || text === null || !/\s/.test(text)) return
   const container = planContainers(plan, world)
     .filter(({ step }) => !isKeptWork(record, world.steps[step]!, { kept, plan }))
     .map(({ name }) => show(name))
