@@ -1,6 +1,6 @@
 import type { World } from '../script/world.ts'
 import { isWithin } from '../source/path.ts'
-import { takesArtifacts } from './copies.ts'
+import { takesArtifacts } from './copy-views.ts'
 import { contextView } from './find.ts'
 import type { Part } from './plan.ts'
 import { asIfPlaced } from './sources.ts'

@@ -1,5 +1,6 @@
 import type { Value } from '../shell/value.ts'
-import { hostPath, type World } from './world.ts'
+import { hostPath } from './host-paths.ts'
+import type { World } from './world.ts'
 
 /** `--cidfile F`, `--iidfile F`: the file holds an id. */
 export function writeIdFile(file: Value, id: Value, world: World): void {

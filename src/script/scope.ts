@@ -4,7 +4,8 @@ import { concat, literal, unknown, type Value } from '../shell/value.ts'
 import { assignScalar, isEmptyByDefault, listNamed } from './arrays.ts'
 import { positionalList } from './positionals.ts'
 import { runSubshell } from './constructs/subshell.ts'
-import { ROOT, workingDirectory, type World } from './world.ts'
+import { ROOT, workingDirectory } from './host-paths.ts'
+import type { World } from './world.ts'
 
 /** Gives words the running world: its variables, and its commands for `$(…)`. */
 export function scopeOf(world: World): Scope {

@@ -3,7 +3,8 @@ import type { Redirection } from '../shell/parse.ts'
 import { known } from '../shell/value.ts'
 import type { Stream } from './call.ts'
 import { scopeOf } from './scope.ts'
-import { hostPath, type Emission, type World } from './world.ts'
+import { hostPath } from './host-paths.ts'
+import type { Emission, World } from './world.ts'
 
 /** What a pipe connects a command to. */
 export interface Pipes {

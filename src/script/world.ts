@@ -2,17 +2,7 @@ import type { Artifact, ImageBuild, ProcessCommand, Step } from '../pipeline/typ
 import type { Project } from '../project/project.ts'
 import type { Field } from '../shell/expand.ts'
 import type { Evaluated, Script, SyntaxNode } from '../shell/parse.ts'
-import {
-  concat,
-  equal,
-  literal,
-  show,
-  unknown,
-  withFallbacks,
-  type Unknown,
-  type Value,
-} from '../shell/value.ts'
-import { resolvePath } from '../source/path.ts'
+import type { Value } from '../shell/value.ts'
 import type { Range, Span } from '../source/span.ts'
 import type { Call, Outcome, Stream } from './call.ts'
 import type { FileRedirection } from './redirections.ts'
@@ -175,9 +165,6 @@ export type ObstacleReason =
   | 'maybe'
   | 'calls-itself'
 
-/** The project's root on the host: nobody knows where it is, but it equals itself. */
-export const ROOT: Value = unknown('\u0000root', '$(git rev-parse --show-toplevel)')
-
 /** What the Dockerfiles of the images say, for the few places where that decides what the script does. */
 export interface ImageFacts {
   /** An artifact's type; asked only where that decides a path. */
@@ -279,87 +266,6 @@ export function spanOf(world: World, range: Range): Span {
 /** The text of the script that a span lies in. */
 export function textAround(world: World, span: Span): string {
   return world.scripts.get(span.path)?.text ?? ''
-}
-
-/** Begins the ids of folders that nobody knows but that are there: what follows stands for the path. */
-export const TEMPORARY = '\u0000temporary'
-
-/** The working directory as a value that paths can be built on. */
-export function workingDirectory(world: World): Value | null {
-  if (world.cwd === null) return null
-  return world.cwd.startsWith('/')
-    ? literal(world.cwd)
-    : concat(ROOT, literal(world.cwd === '' ? '' : `/${world.cwd}`))
-}
-
-/** A word as a host path; null when an unknown decides it. */
-export function hostPath(world: World, value: Value): string | null {
-  const [first, ...rest] = value
-  if (first !== undefined && typeof first !== 'string' && equal([first], ROOT)) {
-    const below = rest.length === 0 ? '' : textOf(rest)
-    return below === null ? null : resolvePath('', below.replace(/^\/+/, ''))
-  }
-  if (first !== undefined && typeof first !== 'string' && first.id.startsWith(TEMPORARY)) {
-    const below = rest.length === 0 ? '' : textOf(rest)
-    return below === null ? null : resolvePath('/', first.id.slice(TEMPORARY.length) + below)
-  }
-  const text = textOf(value)
-  if (text === null || text === '') return null
-  if (text.startsWith('/')) return resolvePath('', text)
-  return world.cwd === null ? null : resolvePath(world.cwd, text)
-}
-
-/** As `hostPath`, with the defaults of variables that nobody sets; they are noted for the step being made. */
-export function assumedPath(world: World, value: Value): string | null {
-  const path = hostPath(world, value)
-  if (path !== null) return path
-  const resolved = value.map((part) =>
-    typeof part === 'string' || !part.fallback ? [part] : assumeDefault(world, part),
-  )
-  return hostPath(world, concat(...resolved))
-}
-
-/** The text of a value, with defaults as in `assumedPath`. */
-export function assumedText(world: World, value: Value): string | null {
-  return textOf(
-    concat(
-      ...value.map((part) =>
-        typeof part === 'string' || !part.fallback ? [part] : assumeDefault(world, part),
-      ),
-    ),
-  )
-}
-
-function assumeDefault(world: World, part: Unknown): Value {
-  const inner = withFallbacks(part.fallback!)
-  if (!inner) return [part]
-  world.assumed.push({ step: world.steps.length, label: part.label, value: inner.text })
-  return literal(inner.text)
-}
-
-function textOf(value: Value): string | null {
-  return value.every((part) => typeof part === 'string') ? value.join('') : null
-}
-
-/** The latest image of that name that the script built. */
-export function findBuild(world: World, image: Value): number | null {
-  return world.images.findLast((candidate) => sameName(candidate.name, image))?.build ?? null
-}
-
-export function findContainer(world: World, name: Value): number | null {
-  return world.containers.findLast((candidate) => equal(candidate.name, name))?.step ?? null
-}
-
-/** Docker reads a name without a tag as `:latest`. */
-function sameName(a: Value, b: Value): boolean {
-  return equal(withTag(a), withTag(b))
-}
-
-function withTag(image: Value): Value {
-  const last = image.at(-1)
-  const tail = typeof last === 'string' ? last.slice(last.lastIndexOf('/') + 1) : ''
-  const tagged = show(image).lastIndexOf(':') > show(image).lastIndexOf('/')
-  return tail.includes(':') || tail.includes('@') || tagged ? image : concat(image, literal(':latest'))
 }
 
 export function obstruct(

@@ -1,6 +1,6 @@
 import type { Artifact } from '../../pipeline/types.ts'
 import type { CommandRecord, World } from '../../script/world.ts'
-import { copyViews, takesArtifacts } from '../copies.ts'
+import { copyViews, takesArtifacts } from '../copy-views.ts'
 import { contextView } from '../find.ts'
 import { lastBuild, partsOf, type Part } from '../plan.ts'
 import { asIfPlaced } from '../sources.ts'

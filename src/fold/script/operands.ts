@@ -1,6 +1,6 @@
 import type { HostStep, Step } from '../../pipeline/types.ts'
 import type { CommandRecord, World } from '../../script/world.ts'
-import { hostPath } from '../../script/world.ts'
+import { hostPath } from '../../script/host-paths.ts'
 import { matchesGlob } from '../../shell/glob.ts'
 import { equal, known } from '../../shell/value.ts'
 import { baseName, directoryOf } from '../../source/path.ts'

@@ -6,7 +6,8 @@ import type {
   Step,
   Streaming,
 } from '../../pipeline/types.ts'
-import { hostPath, type CommandRecord, type World } from '../../script/world.ts'
+import { hostPath } from '../../script/host-paths.ts'
+import type { CommandRecord, World } from '../../script/world.ts'
 import { equal } from '../../shell/value.ts'
 import { isWithin } from '../../source/path.ts'
 import { isLeftEmpty } from '../left-empty.ts'

@@ -1,6 +1,6 @@
 import type { Artifact } from '../../pipeline/types.ts'
 import type { CommandRecord, World } from '../../script/world.ts'
-import { hostPath } from '../../script/world.ts'
+import { hostPath } from '../../script/host-paths.ts'
 import { matchesGlob } from '../../shell/glob.ts'
 import { known, literal, splitAt, type Value } from '../../shell/value.ts'
 import { isWithin } from '../../source/path.ts'

@@ -1,6 +1,7 @@
 import type { Journal } from '../../diagnostics/journal.ts'
 import type { Step } from '../../pipeline/types.ts'
-import { hostPath, type CommandRecord, type World } from '../../script/world.ts'
+import { hostPath } from '../../script/host-paths.ts'
+import type { CommandRecord, World } from '../../script/world.ts'
 import { wordRange, type Evaluated } from '../../shell/parse.ts'
 import { equal, known, show, splitAt } from '../../shell/value.ts'
 import type { Span } from '../../source/span.ts'

@@ -1,7 +1,7 @@
 import { known } from '../../shell/value.ts'
 import type { CommandModel } from '../call.ts'
 import { readIdFile } from '../id-files.ts'
-import { hostPath } from '../world.ts'
+import { hostPath } from '../host-paths.ts'
 
 /** `cat F` of a file that holds an id; any other file says what nobody here knows. */
 export const cat: CommandModel = (call, world) => {

@@ -2,7 +2,8 @@ import type { Field } from '../../shell/expand.ts'
 import { known } from '../../shell/value.ts'
 import { assignArray, listNamed } from '../arrays.ts'
 import type { Call, CommandModel, Outcome } from '../call.ts'
-import { hostPath, workingDirectory, type World } from '../world.ts'
+import { hostPath, workingDirectory } from '../host-paths.ts'
+import type { World } from '../world.ts'
 
 const outcome: Outcome = { role: 'shell', status: 'success', output: [] }
 

@@ -1,7 +1,8 @@
 import { known, show } from '../../shell/value.ts'
 import { baseName, directoryOf, joinPath } from '../../source/path.ts'
 import type { Call } from '../call.ts'
-import { hostPath, type World } from '../world.ts'
+import { hostPath } from '../host-paths.ts'
+import type { World } from '../world.ts'
 import { extractedAt, hasOwnUmask, reworkInPlace, reworkTo } from './extracted.ts'
 import { spread, stageFolder } from './spread.ts'
 

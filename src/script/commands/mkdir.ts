@@ -1,7 +1,8 @@
 import { known } from '../../shell/value.ts'
 import type { CommandModel } from '../call.ts'
 import { hostStep } from './host-step.ts'
-import { assumedPath, spanOf } from '../world.ts'
+import { assumedPath } from '../host-paths.ts'
+import { spanOf } from '../world.ts'
 
 export const mkdir: CommandModel = (call, world) => {
   const paths: string[] = []

@@ -1,6 +1,7 @@
 import { known, unknown } from '../../shell/value.ts'
 import type { CommandModel, Outcome } from '../call.ts'
-import { spanOf, TEMPORARY } from '../world.ts'
+import { TEMPORARY } from '../host-paths.ts'
+import { spanOf } from '../world.ts'
 
 const other: Outcome = { role: 'other', status: 'success' }
 

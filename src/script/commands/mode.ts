@@ -2,7 +2,8 @@ import type { FileWork } from '../../pipeline/types.ts'
 import { known } from '../../shell/value.ts'
 import { directoryOf } from '../../source/path.ts'
 import { done, type Call, type CommandModel, type Outcome } from '../call.ts'
-import { hostPath, type World } from '../world.ts'
+import { hostPath } from '../host-paths.ts'
+import type { World } from '../world.ts'
 import { extractedAt, hasOwnUmask, reworkInPlace, type Extracted } from './extracted.ts'
 
 const other: Outcome = { role: 'other', status: 'success' }

@@ -1,7 +1,7 @@
 import { concat, known, literal, type Value } from '../../shell/value.ts'
 import { baseName } from '../../source/path.ts'
 import type { CommandModel, Outcome } from '../call.ts'
-import { ROOT, hostPath, workingDirectory } from '../world.ts'
+import { ROOT, hostPath, workingDirectory } from '../host-paths.ts'
 
 /** Commands that print a path and change nothing. */
 export const pwd: CommandModel = (_call, world) => prints(workingDirectory(world))

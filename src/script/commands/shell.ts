@@ -4,7 +4,8 @@ import type { Field } from '../../shell/expand.ts'
 import type { Call, CommandModel, Outcome } from '../call.ts'
 import { runProcess, runSourced, scriptAt } from '../other-scripts.ts'
 import { isPositional } from '../positionals.ts'
-import { hostPath, type World } from '../world.ts'
+import { hostPath } from '../host-paths.ts'
+import type { World } from '../world.ts'
 
 const other: Outcome = { role: 'other', status: 'success' }
 

@@ -1,6 +1,7 @@
 import { known, type Value } from '../../shell/value.ts'
 import type { CommandModel, Outcome } from '../call.ts'
-import { hostPath, type World } from '../world.ts'
+import { hostPath } from '../host-paths.ts'
+import type { World } from '../world.ts'
 
 /** `test` and `[`: decided from the repository's tree and from known words where that can be. */
 export const test: CommandModel = (call, world) => {

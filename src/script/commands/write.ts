@@ -1,7 +1,8 @@
 import { known } from '../../shell/value.ts'
 import { baseName, joinPath } from '../../source/path.ts'
 import type { CommandModel } from '../call.ts'
-import { hostPath, spanOf } from '../world.ts'
+import { hostPath } from '../host-paths.ts'
+import { spanOf } from '../world.ts'
 import { hostStep } from './host-step.ts'
 
 /** `cp`, `mv`, `ln`, `touch`, `install`: where they write is followed, what they write is not. */

@@ -5,7 +5,8 @@ import { runNode } from '../run.ts'
 import { join, stateOf } from './branches.ts'
 import { known } from '../../shell/value.ts'
 import { refuseLost } from '../emission.ts'
-import { hostPath, type World } from '../world.ts'
+import { hostPath } from '../host-paths.ts'
+import type { World } from '../world.ts'
 
 /** `A | B`, `! A`, `time A`: every command of a pipe runs, and the last one's status counts. */
 export function runPipeline(node: Pipeline, world: World): Outcome {

@@ -5,15 +5,9 @@ import { baseName, cleanPath } from '../../source/path.ts'
 import type { Field } from '../../shell/expand.ts'
 import { done, type Call, type CommandModel, type Outcome } from '../call.ts'
 import { refuseLost } from '../emission.ts'
-import {
-  assumedPath,
-  assumedText,
-  findContainer,
-  obstruct,
-  spanOf,
-  type Emission,
-  type World,
-} from '../world.ts'
+import { assumedPath, assumedText } from '../host-paths.ts'
+import { findContainer } from '../names.ts'
+import { obstruct, spanOf, type Emission, type World } from '../world.ts'
 import { grammars } from './options.ts'
 import { place } from './placement.ts'
 import { lastOption, readOptions, refuseWord } from './read.ts'

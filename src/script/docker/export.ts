@@ -1,5 +1,6 @@
 import type { CommandModel } from '../call.ts'
-import { findContainer, obstruct } from '../world.ts'
+import { findContainer } from '../names.ts'
+import { obstruct } from '../world.ts'
 
 /** `docker export` brings all of a container, with what Docker itself put into it (E34). */
 export const exportContainer: CommandModel = (call, world) => {

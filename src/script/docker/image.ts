@@ -1,5 +1,6 @@
 import { done, type Call, type CommandModel, type Outcome } from '../call.ts'
-import { findBuild, spanOf, type World } from '../world.ts'
+import { findBuild } from '../names.ts'
+import { spanOf, type World } from '../world.ts'
 import { grammars } from './options.ts'
 import { readOptions } from './read.ts'
 

@@ -1,7 +1,8 @@
 import type { Mount } from '../../pipeline/types.ts'
 import { known, show, splitAt, type Value } from '../../shell/value.ts'
 import { cleanPath } from '../../source/path.ts'
-import { hostPath, type World } from '../world.ts'
+import { hostPath } from '../host-paths.ts'
+import type { World } from '../world.ts'
 import type { ParsedOptions } from './parse-options.ts'
 
 /** What lies over an image's files in a container. */

@@ -1,5 +1,6 @@
 import { done, type CommandModel } from '../call.ts'
-import { findContainer, spanOf } from '../world.ts'
+import { findContainer } from '../names.ts'
+import { spanOf } from '../world.ts'
 import { grammars } from './options.ts'
 import { readOptions } from './read.ts'
 

@@ -1,6 +1,6 @@
 import type { Step } from '../../../src/pipeline/types.ts'
 import { show, type Value } from '../../../src/shell/value.ts'
-import { ROOT } from '../../../src/script/world.ts'
+import { ROOT } from '../../../src/script/host-paths.ts'
 import { align } from './align.ts'
 import type { Derived, DerivedCall } from './derive.ts'
 import { readDocker } from './docker.ts'
