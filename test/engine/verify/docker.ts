@@ -18,7 +18,9 @@ export function verifyWithDocker(version: EngineVersion): void {
   })
   afterAll(() => engine?.stop())
 
-  describe.each(BUILDERS)(`docker ${version}, %s`, (builder) => {
+  // The old engine with its own builder: its BuildKit is the new one's in all that verifying asks of it.
+  const builders = version === '20.10' ? (['classic'] as const) : BUILDERS
+  describe.each(builders)(`docker ${version}, %s`, (builder) => {
     const ground: Ground = {
       options: () => ({ engine: 'docker', env: engine.env(builder) }),
       prepare: async (project) => {
