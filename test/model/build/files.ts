@@ -5,7 +5,7 @@ import { dir, root, type Owner } from '../files/entry.ts'
 import { from, parent } from '../files/path.ts'
 import { chownOf } from '../files/users.ts'
 import { copy } from './copy.ts'
-import { currentOwner, expand, type StageState } from './stage.ts'
+import { expand, type StageState } from './stage.ts'
 
 /** COPY and ADD. */
 export function copyInstruction(stage: StageState, instruction: Instruction): void {
@@ -52,10 +52,12 @@ export function workdirInstruction(stage: StageState, { rest }: Instruction): vo
   make(stage, stage.tree.resolve(path))
 }
 
-/** BuildKit gives the folders to USER. */
+/** BuildKit gives the folders to USER, and takes a number alone for the group's as well, as --chown does. */
 function make(stage: StageState, path: string): void {
   if (stage.tree.get(path)?.type === 'dir') return
   if (stage.tree.get(path)) throw new Failure(`${path} is not a directory`)
   make(stage, parent(path))
-  stage.tree.set(path, dir(0o755, stage.request.builder === 'buildkit' ? currentOwner(stage) : root))
+  const { user } = stage.config
+  const isUsers = stage.request.builder === 'buildkit' && user !== ''
+  stage.tree.set(path, dir(0o755, isUsers ? chownOf(stage.tree, user) : root))
 }
