@@ -5,7 +5,15 @@ import { runText } from '../dockerfile/run.ts'
 import { workdirAt } from '../dockerfile/scope.ts'
 import type { ImageBuild } from '../pipeline/types.ts'
 import type { Project } from '../project/project.ts'
-import { baseName, cleanPath, isWithin, joinPath, pathFrom, resolvePath } from '../source/path.ts'
+import {
+  baseName,
+  cleanPath,
+  isWithin,
+  joinPath,
+  pathFrom,
+  pathSeenFrom,
+  resolvePath,
+} from '../source/path.ts'
 import { readFromProject } from './dockerfiles.ts'
 
 /** The file of the project that the last stage of a build copies to a path and that nothing there changes. */
@@ -50,9 +58,7 @@ function copiedBy(command: string, path: string, workdir: string | null): string
   const [program, source, target, more] = words.filter((word, at) => at === 0 || !/^-[fvp]+$/.test(word))
   if (!source || !target || more !== undefined || !['cp', 'mv'].includes(program!)) return null
   if (words.some((word) => !/^[\w./-]+$/.test(word))) return null
-  const absolute = (word: string): string | null =>
-    word.startsWith('/') ? cleanPath(word) : workdir === null ? null : resolvePath(workdir, word)
-  const [from, to] = [absolute(source), absolute(target)]
+  const [from, to] = [pathSeenFrom(workdir, source), pathSeenFrom(workdir, target)]
   if (from === null || to === null) return null
   return to === path || joinPath(to, baseName(from)) === path ? from : null
 }

@@ -3,7 +3,8 @@ import { joinPath } from '../source/path.ts'
 import type { Range } from '../source/span.ts'
 import type { Call, Stream } from './call.ts'
 import { hasOwnUmask, reworkTo, type Extracted } from './commands/extracted.ts'
-import { obstruct, spanOf, type Emission, type World } from './world.ts'
+import { leaveExtraction, type ExtractedFile } from './extraction.ts'
+import { obstruct, type Emission, type World } from './world.ts'
 
 /**
  * Follows what a command writes into a redirection.
@@ -108,27 +109,14 @@ export function extractFile(emission: Emission, range: Range, world: World): Ext
   return { placed: world.host.snapshot().placed.at(-1)!, below: '' }
 }
 
-type Placement = Pick<Artifact, 'source' | 'contents' | 'path'> &
-  Partial<Pick<Artifact, 'packed' | 'work' | 'raw' | 'placement'>>
-
-function extract(emission: Emission, file: Placement, range: Range, world: World): void {
-  const start = world.steps[emission.container]!
-  if (start.kind !== 'container') return
-  const artifact: Artifact = {
-    image: start.image,
-    build: start.build,
-    followed: false,
-    type: file.contents ? 'directory' : emission.form === 'file' ? 'file' : 'unknown',
-    placement: placementAt(file.path, world),
-    packed: null,
-    raw: false,
-    work: [],
-    ...file,
-  }
-  const id = world.steps.length
+function extract(emission: Emission, file: ExtractedFile, range: Range, world: World): void {
   const { container, via } = emission
-  world.steps.push({ kind: 'extract', id, span: spanOf(world, range), container, via, artifact })
-  world.host.place(artifact, id)
+  const type = file.contents ? 'directory' : emission.form === 'file' ? 'file' : 'unknown'
+  leaveExtraction(
+    { type, placement: placementAt(file.path, world), ...file },
+    { container, via, range },
+    world,
+  )
 }
 
 /** What is done with the output is not known. */

@@ -46,3 +46,9 @@ export function pathFrom(directory: string, path: string): string {
   if (directory === '') return path
   return path.slice(directory === '/' ? 1 : directory.length + 1)
 }
+
+/** An absolute path cleaned, or a relative one from a directory; null when nobody knows the directory. */
+export function pathSeenFrom(directory: string | null, path: string): string | null {
+  if (path.startsWith('/')) return cleanPath(path)
+  return directory === null ? null : resolvePath(directory, path)
+}

@@ -1,16 +1,9 @@
 import type { Artifact, Mount, ProcessCommand } from '../../pipeline/types.ts'
-import {
-  baseName,
-  cleanPath,
-  directoryOf,
-  isWithin,
-  joinPath,
-  pathFrom,
-  resolvePath,
-} from '../../source/path.ts'
+import { baseName, directoryOf, isWithin, joinPath, pathFrom, pathSeenFrom } from '../../source/path.ts'
 import type { Call } from '../call.ts'
 import { hasOwnUmask } from '../commands/extracted.ts'
-import { obstruct, spanOf, type World } from '../world.ts'
+import { leaveExtraction } from '../extraction.ts'
+import { obstruct, type World } from '../world.ts'
 import { simpleWords } from './output.ts'
 
 interface Filling {
@@ -37,10 +30,10 @@ export function copyOut(
   const isPlain = args.every((arg) => !arg.startsWith('-') || /^-[rRfvapd]+$/.test(arg))
   const target = operands.pop()
   if (baseName(program) !== 'cp' || !isPlain || target === undefined || operands.length === 0) return false
-  const to = inside(workdir, target)
+  const to = pathSeenFrom(workdir, target)
   const mount =
     to === null ? undefined : mounts.find((one) => one.kind === 'project' && isWithin(to, one.target))
-  const sources = operands.map((operand) => inside(workdir, operand))
+  const sources = operands.map((operand) => pathSeenFrom(workdir, operand))
   const isOwn = (path: string | null): path is string =>
     path !== null &&
     path !== '/' &&
@@ -118,31 +111,6 @@ function place(
   file: Pick<Artifact, 'source' | 'contents' | 'path' | 'work'>,
   world: World,
 ): void {
-  const start = world.steps[container]!
-  if (start.kind !== 'container') return
-  const artifact: Artifact = {
-    image: start.image,
-    build: start.build,
-    followed: false,
-    type: file.contents ? 'directory' : 'unknown',
-    placement: world.host.kind(file.path) === 'directory' ? 'merge' : 'inside',
-    packed: null,
-    raw: false,
-    ...file,
-  }
-  const id = world.steps.length
-  world.steps.push({
-    kind: 'extract',
-    id,
-    span: spanOf(world, call.range),
-    container,
-    via: container,
-    artifact,
-  })
-  world.host.place(artifact, id)
-}
-
-function inside(directory: string | null, path: string): string | null {
-  if (path.startsWith('/')) return cleanPath(path)
-  return directory === null ? null : resolvePath(directory, path)
+  const placement = world.host.kind(file.path) === 'directory' ? 'merge' : 'inside'
+  leaveExtraction({ ...file, placement }, { container, via: container, range: call.range }, world)
 }

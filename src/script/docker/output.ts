@@ -1,5 +1,5 @@
 import type { ProcessCommand } from '../../pipeline/types.ts'
-import { baseName, cleanPath, resolvePath } from '../../source/path.ts'
+import { baseName, cleanPath, pathSeenFrom } from '../../source/path.ts'
 import { readTar } from '../commands/tar-words.ts'
 import type { Emission } from '../world.ts'
 
@@ -64,7 +64,7 @@ function splitText(text: string): readonly string[] | null {
 
 function catenated(args: readonly string[], workdir: string | null): Files | null {
   const [file, ...rest] = args
-  const source = file === undefined || file.startsWith('-') ? null : inside(workdir, file)
+  const source = file === undefined || file.startsWith('-') ? null : pathSeenFrom(workdir, file)
   if (source === null || rest.length > 0) return null
   return { form: 'file', files: [{ source, contents: false, name: baseName(source) }] }
 }
@@ -74,16 +74,11 @@ function packed(args: readonly string[], workdir: string | null): Files | null {
   if (tar?.mode !== 'create' || tar.archive !== null || tar.members.length === 0 || tar.strip > 0) return null
   const files = []
   for (const { path, directory } of tar.members) {
-    const from = directory === null ? workdir : inside(workdir, directory)
-    const source = inside(from, path)
+    const from = directory === null ? workdir : pathSeenFrom(workdir, directory)
+    const source = pathSeenFrom(from, path)
     if (source === null || source === '/') return null
     const name = (cleanPath(`/${path}`) ?? '/').slice(1)
     files.push({ source, contents: name === '', name })
   }
   return { form: 'archive', files }
-}
-
-function inside(directory: string | null, path: string): string | null {
-  if (path.startsWith('/')) return cleanPath(path)
-  return directory === null ? null : resolvePath(directory, path)
 }
