@@ -1,5 +1,7 @@
 import { forEachChild, parse, type ParseError, type ParsedScript, type SyntaxNode, type Word } from 'unbash'
 import { joinBrokenLines, type BrokenLine } from './broken-lines.ts'
+import { placesOf, textOf, type PlacedText } from './placed-text.ts'
+import { relocate } from './relocate.ts'
 
 /** The one file that knows the parser: everything else takes its types from here. */
 export type {
@@ -46,6 +48,10 @@ export type ScriptReading =
   | { readonly ok: true; readonly script: Script }
   | { readonly ok: false; readonly error: ParseError }
 
+export type PlacedReading =
+  | { readonly ok: true; readonly tree: ParsedScript }
+  | { readonly ok: false; readonly error: ParseError }
+
 /** Longer texts are data or generated programs, and the parser's memory grows with them. */
 export const LONGEST_SCRIPT = 1024 * 1024
 
@@ -64,6 +70,20 @@ export function readScript(path: string, text: string): ScriptReading {
   const tree = parse(joined)
   const error = firstError(tree)
   return error ? { ok: false, error } : { ok: true, script: { path, text, tree, brokenLines } }
+}
+
+/**
+ * Reads a text of the shell that a file holds in another form.
+ *
+ * @returns the tree with offsets of the file.
+ */
+export function readPlaced(pieces: PlacedText): PlacedReading {
+  const text = textOf(pieces)
+  if (text.length > LONGEST_SCRIPT) return failure('a script of more than 1 MiB', 0)
+  const places = placesOf(pieces)
+  const tree = parse(withoutCarriageReturns(text))
+  const error = firstError(tree)
+  return error ? failure(error.message, places.start(error.pos)) : { ok: true, tree: relocate(tree, places) }
 }
 
 /**
@@ -106,6 +126,6 @@ function firstError(tree: ParsedScript): ParseError | null {
   return first
 }
 
-function failure(message: string, pos: number): ScriptReading {
+function failure(message: string, pos: number): { readonly ok: false; readonly error: ParseError } {
   return { ok: false, error: { message, pos } }
 }
