@@ -129,7 +129,7 @@ function passes(
 
 /** A file that the builder's build wrote and that the script looks at (E84). */
 function refuseReaders(flag: BuildFlag, world: World, journal: Journal): void {
-  if (flag.value === null || !flag.name.endsWith('file')) return
+  if (flag.value === null || flag.name !== 'metadata-file') return
   const reader = world.records.find(
     (record) =>
       !record.steps.some((id) => world.steps[id]!.kind === 'build') &&

@@ -8,6 +8,7 @@ import type { ImageBuild } from '../pipeline/types.ts'
 import { takesArtifacts } from './copy-views.ts'
 import { contextView } from './find.ts'
 import { copiesFolder, takesFolder, takesUnknown } from './host-work.ts'
+import { refuseDockersOwn } from './dockers-own.ts'
 import { isLeftEmpty } from './left-empty.ts'
 import { partsOf, type Part } from './plan.ts'
 import { show } from '../shell/value.ts'
@@ -76,6 +77,7 @@ export function refuseObstacles(
   refuseTouched(world, pattern, journal)
   refuseDoubtful(world, pattern, journal)
   refuseRunning(world, pattern, journal)
+  refuseDockersOwn(pattern, world, journal)
   for (const final of pattern.finals) {
     refuseContextChanges(final, pattern, known, world, journal)
     refuseMovedAway(final, pattern, world, journal)
@@ -196,12 +198,8 @@ function refuseRunning(world: World, pattern: Pattern, journal: Journal): void {
     const start = world.steps[step.container]!
     if (start.kind !== 'container') continue
     refuseProcess(start, step, world.waited.has(start.id), journal)
-    if (dockersOwn.test(step.artifact.source)) journal.add('SF208', step.span, { word: step.artifact.source })
   }
 }
-
-/** Docker puts files of its own there, which no image has (E34, E117). */
-const dockersOwn = /^\/(\.dockerenv|etc\/(hosts|hostname|resolv\.conf|mtab)|(dev|proc|sys)(\/.*)?)?$/
 
 /** What the script changes in the context between the two builds is there for the builder too once they are one. */
 function refuseContextChanges(

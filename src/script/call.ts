@@ -30,6 +30,8 @@ export interface Outcome {
   readonly status: 'success' | 'failure' | 'unknown'
   /** What it prints; undefined when that is not modelled. */
   readonly output?: Value
+  /** Variables that it sets by their names among its words. */
+  readonly assigns?: readonly string[]
   /** Files of a container that it writes to its output. */
   readonly emits?: Emission
 }

@@ -3,13 +3,14 @@ import { wordRange, type Assignment, type Command, type SyntaxNode } from '../sh
 import { show, type Value } from '../shell/value.ts'
 import type { Range } from '../source/span.ts'
 import { assignArray, assignElement, assignScalar } from './arrays.ts'
-import type { Outcome } from './call.ts'
+import type { Outcome, Stream } from './call.ts'
 import { commands } from './commands/index.ts'
 import { callScript } from './commands/shell.ts'
 import { join, stateOf } from './constructs/branches.ts'
 import { runMaybe } from './constructs/maybe.ts'
 import { runNode } from './run.ts'
 import { land } from './emission.ts'
+import { keepId, readIdFile } from './id-files.ts'
 import { commandName, unwrap } from './name.ts'
 import { isPositional, isWhole, setPositionals } from './positionals.ts'
 import { noteRedirections } from './redirections.ts'
@@ -52,13 +53,16 @@ export function runCommand(
       else if (part.index) assignElement(part.name, world)
       else assignScalar(part.name, part.append ? appended(part.name, value) : value, world)
     }
-    outcome = { role: 'assignment', status: 'success', output: [] }
+    outcome =
+      values.length > 0 ? { role: 'assignment', status: 'success', output: [] } : printed(streams.input)
   } else {
     outcome = dispatch(fields, range)
   }
   const landed = outcome.emits ? land(outcome.emits, streams.output, range, world) : false
-  if (streams.output.type === 'file' && streams.output.path !== null && !landed)
-    world.host.change(streams.output.path, spanOf(world, range))
+  if (streams.output.type === 'file' && streams.output.path !== null) {
+    keepId(outcome, streams.output, world)
+    if (!landed) world.host.change(streams.output.path, spanOf(world, range))
+  }
   world.records.push({
     node,
     script: world.script,
@@ -77,6 +81,17 @@ export function runCommand(
   for (const name of world.reads) outerReads.add(name)
   world.reads = outerReads
   return outcome
+
+  /** `$(< F)` */
+  function printed(input: Stream): Outcome {
+    const id = input.type === 'file' ? readIdFile(input.path, world) : null
+    const isEmpty = input.type === 'inherited' || input.type === 'pipe'
+    return {
+      ...other,
+      role: isEmpty ? 'assignment' : 'other',
+      ...(id ? { output: id } : isEmpty ? { output: [] } : {}),
+    }
+  }
 
   function dispatch(all: readonly Field[], where: Range): Outcome {
     const unwrapped = unwrap(all)
@@ -179,5 +194,6 @@ function commandRange(node: Command, world: World): Range {
 function assignedNames(node: Command, outcome: Outcome): string[] {
   const prefix = node.name ? [] : node.prefix
   const declared = outcome.role === 'assignment' ? node.args : []
-  return [...prefix, ...declared].filter((part) => part.type === 'Assignment').map((part) => part.name)
+  const names = [...prefix, ...declared].filter((part) => part.type === 'Assignment').map((part) => part.name)
+  return [...names, ...(outcome.assigns ?? [])]
 }

@@ -1,9 +1,10 @@
 import type { Artifact, FileWork } from '../pipeline/types.ts'
-import { joinPath } from '../source/path.ts'
+import { isWithin, joinPath } from '../source/path.ts'
 import type { Range } from '../source/span.ts'
 import type { Call, Stream } from './call.ts'
 import { hasOwnUmask, reworkTo, type Extracted } from './commands/extracted.ts'
 import { leaveExtraction, type ExtractedFile } from './extraction.ts'
+import { takenOut, type Wanted } from './members.ts'
 import { obstruct, type Emission, type World } from './world.ts'
 
 /**
@@ -42,50 +43,47 @@ const redirected: readonly FileWork[] = [{ kind: 'mode', mode: '644', recursive:
 export function unpack(
   emission: Emission,
   directory: string,
-  strip: number,
+  wanted: Wanted,
   range: Range,
   world: World,
 ): boolean {
   if (emission.form !== 'archive' || world.maybe || hasOwnUmask(world)) return false
-  const files = emission.files.map((file) => stripped(file, strip))
-  if (files.includes(null)) return false
+  const files = takenOut(emission.files, wanted)
+  if (files === null) return false
   emission.taken = true
-  for (const file of files) {
-    const { source, contents, name } = file!
+  for (const { source, contents, name } of files) {
     extract(emission, { source, contents, path: joinPath(directory, name) }, range, world)
   }
   return true
 }
 
-type Packed = Emission['files'][number]
-
-/** `--strip-components` takes folders off the names; of a folder itself the contents are left. */
-function stripped(file: Packed, strip: number): Packed | null {
-  if (strip === 0) return file
-  const parts = file.name.split('/')
-  if (file.contents || parts.length < strip) return null
-  const name = parts.slice(strip).join('/')
-  return { source: file.source, contents: name === '', name }
-}
-
 /** Unpacks an archive that an earlier command of the script made of a container's files. */
-export function unpackFile(archive: string, directory: string, call: Call, world: World): boolean {
+export function unpackFile(
+  archive: string,
+  directory: string,
+  wanted: Wanted,
+  call: Call,
+  world: World,
+): boolean {
   const packed = world.host.snapshot().placed.filter(({ artifact }) => artifact.path === archive)
   const isKnown = packed.every(({ artifact }) => artifact.packed !== null && artifact.work.length === 0)
   if (packed.length === 0 || !isKnown || world.maybe || hasOwnUmask(world)) return false
-  for (const placed of packed) {
-    const { artifact } = placed
-    const path = joinPath(directory, artifact.packed!)
-    const contents = artifact.contents || artifact.packed === ''
-    const landed = {
-      ...artifact,
-      contents,
-      path,
-      packed: null,
-      raw: false,
-      placement: placementAt(path, world),
-    }
-    reworkTo({ placed, below: '' }, landed, call, world, null)
+  const files = packed.map(({ artifact: { source, contents, packed: name } }) => ({
+    source,
+    contents: contents || name === '',
+    name: name!,
+  }))
+  const taken = takenOut(files, wanted)
+  if (taken === null) return false
+  for (const [at, { source, contents, name }] of taken.entries()) {
+    const isNamed = wanted.members.length > 0
+    const around = packed.find(({ artifact }) => isNamed && isWithin(source, artifact.source))
+    const placed = around ?? packed[at]!
+    const path = joinPath(directory, name)
+    const own = { source, contents, path, packed: null, raw: false, placement: placementAt(path, world) }
+    const isWhole = source === placed.artifact.source
+    const type = contents ? 'directory' : isWhole ? placed.artifact.type : 'unknown'
+    reworkTo({ placed, below: '' }, { ...placed.artifact, ...own, type }, call, world, null)
   }
   return true
 }

@@ -1,4 +1,5 @@
 import type { CommandRecord, World } from '../../script/world.ts'
+import { known } from '../../shell/value.ts'
 import type { Evaluated } from '../../shell/parse.ts'
 
 /**
@@ -35,7 +36,7 @@ function isPlainAssignment(record: CommandRecord): boolean {
   return (
     record.role === 'assignment' &&
     record.assigns.length > 0 &&
-    record.fields.length === 0 &&
+    (record.fields.length === 0 || known(record.fields[0]!.value) === 'read') &&
     record.steps.length === 0
   )
 }

@@ -1,4 +1,5 @@
 import { commandName } from '../../script/name.ts'
+import { imageId } from '../../script/ids.ts'
 import type { CommandRecord, World } from '../../script/world.ts'
 import { equal, known, splitAt, type Value } from '../../shell/value.ts'
 import { sameImage } from '../../dockerfile/reference.ts'
@@ -52,7 +53,9 @@ const engines = new Set(['docker', 'podman', 'nerdctl', 'buildah'])
 
 function imageAt(value: Value, at: number, parts: Parts): Part | null {
   const part = [...partsOf(parts), ...parts.others]
-    .filter(({ build }) => build.id < at && build.tags.some((tag) => isSame(tag, value)))
+    .filter(
+      ({ build }) => build.id < at && [imageId(build.id), ...build.tags].some((name) => isSame(name, value)),
+    )
     .toSorted((a, b) => a.build.id - b.build.id)
     .at(-1)
   return part && parts.builders.includes(part) && !part.byHand ? part : null

@@ -8,6 +8,7 @@ import type {
 } from '../../pipeline/types.ts'
 import { hostPath } from '../../script/host-paths.ts'
 import type { CommandRecord, World } from '../../script/world.ts'
+import { imageId } from '../../script/ids.ts'
 import { equal } from '../../shell/value.ts'
 import { isWithin } from '../../source/path.ts'
 import { isLeftEmpty } from '../left-empty.ts'
@@ -124,10 +125,12 @@ function isForArtifacts(step: HostStep, paths: readonly string[], plan: Plan, wo
   )
 }
 
-/** `--cidfile` of a container that goes. */
+/** `--cidfile` of a container that goes, `--iidfile` of a builder. */
 export function isIdFile(path: string, plan: Plan, world: World): boolean {
   const id = world.idFiles.get(path)
-  return id !== undefined && planContainers(plan, world).some(({ name }) => equal(name, id))
+  if (id === undefined) return false
+  const isBuilders = plan.builders.some(({ build }) => equal(imageId(build.id), id))
+  return isBuilders || planContainers(plan, world).some(({ name }) => equal(name, id))
 }
 
 /** A part that is taken out of an extracted directory before the final build is a part that the image does not have. */

@@ -11,8 +11,8 @@ export function redirectedArtifact(
   plan: Artifacts,
   world: World,
 ): Touch | null {
-  const { path, writes, command, at } = redirection
-  const inside = world.records.filter(({ range }) => command.start <= range.start && range.end <= command.end)
+  const { path, writes, at } = redirection
+  const inside = commandsOf(redirection, world)
   if (inside.length > 0 && inside.every(isRemoved)) return null
   if (inside.some((record) => isBuildOf(path, record, world))) return null
   // What is written before is part of what the final build gets.
@@ -24,6 +24,11 @@ export function redirectedArtifact(
     if (isPart && at > step && isThere(artifact, step, at, world)) return { step, artifact, path }
   }
   return null
+}
+
+/** The command that a redirection belongs to, or those of a compound one. */
+export function commandsOf({ command }: FileRedirection, world: World): readonly CommandRecord[] {
+  return world.records.filter(({ range }) => command.start <= range.start && range.end <= command.end)
 }
 
 /** A Dockerfile or a context on standard input is the build's own. */

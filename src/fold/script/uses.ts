@@ -8,10 +8,11 @@ import type { Span } from '../../source/span.ts'
 import { baseName } from '../../source/path.ts'
 import { builderOf, lastBuild, type Plan } from '../plan.ts'
 import { isWithinCall } from './calls.ts'
+import { refuseIdFile } from './id-file-uses.ts'
 import { builderNamed, isDockerCommand, isKnownUse } from './image-uses.ts'
 import { mentions } from './messages.ts'
 import { isIdFile, planContainers } from './purposes.ts'
-import { redirectedArtifact } from './redirections.ts'
+import { commandsOf, redirectedArtifact } from './redirections.ts'
 import { touchedArtifact, type Touch } from './touches.ts'
 
 interface Job {
@@ -70,6 +71,9 @@ function refuseLostFiles(job: Job): void {
     const touch = redirectedArtifact(redirection, (record) => isRemoved(record, job), plan, world)
     const isHarmless = !redirection.writes || redirection.at > lastBuild(plan)
     const isKept = touch && job.kept.has(touch.artifact.build!) && isHarmless
+    const isLost = commandsOf(redirection, world).some((record) => !isRemoved(record, job))
+    if (isLost && !redirection.writes && isIdFile(redirection.path, plan, world))
+      refuseIdFile('the redirection', redirection.path, redirection.span, plan, world, job.journal)
     if (touch && !isKept)
       refuseTouch({ name: 'the redirection', at: redirection.at }, touch, redirection.span, job)
   }
@@ -100,7 +104,7 @@ function refuseContainerUse(
   const name = splitAt(field.value, ':')?.[0] ?? field.value
   const path = record.fields[0] === field ? null : hostPath({ ...world, cwd: record.cwd }, field.value)
   if (path !== null && isIdFile(path, plan, world))
-    journal.add('SF212', span, { command: nameOf(record), container: show(name) })
+    refuseIdFile(nameOf(record), path, span, plan, world, journal)
   const names = [field.value, name].filter((one) => mayNameContainer(record, one, world))
   const isNamed = ({ name: container, step }: World['containers'][number]): boolean =>
     !isKeptWork(record, world.steps[step]!, { kept, plan }) && names.some((one) => equal(container, one))

@@ -1,17 +1,24 @@
 import { known, unknown } from '../../shell/value.ts'
+import { readIdFile } from '../id-files.ts'
 import { shiftPositionals } from '../positionals.ts'
 import type { CommandModel } from '../call.ts'
 import { assignedByArithmetic } from '../constructs/assigned.ts'
 
 /** `read A B`: what they hold comes from the input. */
 export const read: CommandModel = (call, world) => {
-  for (const field of call.args) {
-    const name = known(field.value)
-    if (name !== null && /^\w+$/.test(name)) {
-      world.variables.set(name, unknown(`$${name}@${call.range.start}#${world.records.length}`, `$${name}`))
-    }
+  const id = call.input.type === 'file' ? readIdFile(call.input.path, world) : null
+  const names = call.args.map((field) => known(field.value) ?? '').filter((name) => /^\w+$/.test(name))
+  const isWhole = id !== null && call.name === 'read' && names.length === 1
+  for (const name of names) {
+    const value = unknown(`$${name}@${call.range.start}#${world.records.length}`, `$${name}`)
+    world.variables.set(name, isWhole ? id : value)
   }
-  return { role: 'shell', status: 'success', output: [] }
+  return {
+    role: isWhole ? 'assignment' : 'shell',
+    status: 'success',
+    output: [],
+    assigns: isWhole ? names : [],
+  }
 }
 
 /** `getopts LETTERS NAME`: the next option of the script, or of the function. */

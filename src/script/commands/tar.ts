@@ -20,14 +20,17 @@ export const tar: CommandModel = (call, world) => {
 
 function extract(asked: TarCall, call: Call, world: World): Outcome {
   const directory = asked.directory === null ? world.cwd : hostPath(world, literal(asked.directory))
-  if (directory === null || asked.members.length > 0) return other
+  // A `-C` counts for the members behind it.
+  if (directory === null || asked.members.some((member) => member.directory !== asked.directory)) return other
   const path = asked.archive === null ? null : hostPath(world, literal(asked.archive))
   const emission = call.input.type === 'file' ? null : call.input.emission
   const from = path ?? (call.input.type === 'file' ? call.input.path : null)
   const isKnown = emission
-    ? unpack(emission, directory, asked.strip, call.range, world)
-    : from !== null && asked.strip === 0 && unpackFile(from, directory, call, world)
-  if (isKnown || unpackInStage(asked, from, emission ?? null, directory, call, world)) return done
+    ? unpack(emission, directory, asked, call.range, world)
+    : from !== null && unpackFile(from, directory, asked, call, world)
+  if (isKnown) return done
+  if (asked.members.length === 0 && unpackInStage(asked, from, emission ?? null, directory, call, world))
+    return done
   world.host.change(directory, spanOf(world, call.range))
   return other
 }

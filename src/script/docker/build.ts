@@ -1,10 +1,11 @@
 import type { BuildArg, ImageBuild } from '../../pipeline/types.ts'
 import type { Field } from '../../shell/expand.ts'
-import { known, show, splitAt, unknown, withFallbacks, type Value } from '../../shell/value.ts'
+import { known, show, splitAt, withFallbacks } from '../../shell/value.ts'
 import { wordRange } from '../../shell/parse.ts'
 import { directoryOf, joinPath } from '../../source/path.ts'
-import type { Call, CommandModel, Outcome } from '../call.ts'
+import { done, type Call, type CommandModel, type Outcome } from '../call.ts'
 import { writeIdFile } from '../id-files.ts'
+import { printImageId } from '../ids.ts'
 import { assumedPath } from '../host-paths.ts'
 import { momentOf, obstruct, spanOf, type World } from '../world.ts'
 import { grammars } from './options.ts'
@@ -118,12 +119,10 @@ function buildArg(option: Option, world: World): BuildArg {
 
 /** With `-q` the image's id is all that it prints; a script may hold on to it by that. */
 function outcome(step: ImageBuild, parsed: ParsedOptions, world: World): Outcome {
-  const id: Value = unknown(`image:${step.id}`, `the image built at ${step.id}`)
   const iidfile = lastOption(parsed, 'iidfile')?.value
-  if (iidfile) {
-    world.images.push({ name: id, build: step.id })
-    writeIdFile(iidfile, id, world)
-  }
-  if (lastOption(parsed, 'quiet')) world.images.push({ name: id, build: step.id })
-  return { role: 'step', status: 'success', ...(lastOption(parsed, 'quiet') ? { output: id } : {}) }
+  const isQuiet = lastOption(parsed, 'quiet') !== null
+  if (!iidfile && !isQuiet) return done
+  const id = printImageId(step.id, world)
+  if (iidfile) writeIdFile(iidfile, id, world)
+  return isQuiet ? { ...done, output: id } : done
 }

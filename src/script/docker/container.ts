@@ -1,8 +1,8 @@
 import type { ContainerStart } from '../../pipeline/types.ts'
 import type { Field } from '../../shell/expand.ts'
-import { unknown } from '../../shell/value.ts'
 import { done, type Call, type CommandModel, type Outcome } from '../call.ts'
 import { writeIdFile } from '../id-files.ts'
+import { containerId } from '../ids.ts'
 import { findBuild } from '../names.ts'
 import { momentOf, obstruct, spanOf, type World } from '../world.ts'
 import { grammars } from './options.ts'
@@ -23,7 +23,7 @@ function start(call: Call, world: World, runs: boolean): Outcome {
   const [image, ...command] = withoutUnknownOptions(parsed.operands, call, world)
   if (!image) return { role: 'other', status: 'success' }
   const id = world.steps.length
-  const printed = unknown(`container:${id}`, 'the container')
+  const printed = containerId(id)
   const name = lastOption(parsed, 'name')?.value ?? printed
   const build = findBuild(world, image.value)
   const started = startedBy(parsed, command, build, world)

@@ -5,6 +5,7 @@ import { create, run } from './container.ts'
 import { cp } from './cp.ts'
 import { exportContainer } from './export.ts'
 import { push, rmi, tag } from './image.ts'
+import { images, inspectObject } from './inspect.ts'
 import { list } from './list.ts'
 import { start } from './start.ts'
 import { rm, wait } from './rm.ts'
@@ -15,9 +16,8 @@ export const docker: CommandModel = (call, world) => {
   if (words === null) return unmodelled
   const [first, second] = words.map((field) => known(field.value))
   const isManaged = managers.has(first ?? '')
-  const subcommand = isManaged ? imageRemoval(first, second) : first
-  const isListing = first === 'container' && (second === 'ls' || second === 'list')
-  const model = isListing ? list : subcommands[subcommand ?? '']
+  const subcommand = isManaged ? managed(first!, second) : first
+  const model = subcommands[subcommand ?? '']
   if (!model) return readers.has(subcommand ?? '') ? { role: 'test', status: 'unknown' } : unmodelled
   return model({ ...call, name: `docker ${subcommand}`, args: words.slice(isManaged ? 2 : 1) }, world)
 }
@@ -39,32 +39,22 @@ const subcommands: Readonly<Record<string, CommandModel | undefined>> = {
   wait,
   start,
   ps: list,
+  images,
+  inspect: inspectObject,
   export: exportContainer,
 }
 
 const managers = new Set(['image', 'container', 'buildx', 'builder'])
 
 /** `docker image rm` removes images, `docker container rm` containers. */
-function imageRemoval(
-  manager: string | null | undefined,
-  verb: string | null | undefined,
-): string | null | undefined {
-  return manager === 'image' && (verb === 'rm' || verb === 'remove') ? 'rmi' : verb
+function managed(manager: string, verb: string | null | undefined): string | null | undefined {
+  if (manager === 'image' && (verb === 'rm' || verb === 'remove')) return 'rmi'
+  if (verb !== 'ls' && verb !== 'list') return verb
+  return manager === 'container' ? 'ps' : manager === 'image' ? 'images' : verb
 }
 
 /** They print what there is and change nothing. */
-const readers = new Set([
-  'ps',
-  'images',
-  'inspect',
-  'info',
-  'version',
-  'history',
-  'logs',
-  'ls',
-  'port',
-  'top',
-])
+const readers = new Set(['info', 'version', 'history', 'logs', 'ls', 'port', 'top'])
 
 const unmodelled: Outcome = { role: 'other', status: 'success' }
 

@@ -14,11 +14,13 @@ export function streamedContext(call: Call, world: World): string | null {
   const folder = `/stagefold-stream-${call.range.start}`
   if (call.input.type === 'file') {
     const { path } = call.input
-    return path !== null && unpackFile(path, folder, call, world) ? folder : null
+    return path !== null && unpackFile(path, folder, whole, call, world) ? folder : null
   }
   const emission = call.input.emission
-  return emission && unpack(emission, folder, 0, call.range, world) ? folder : null
+  return emission && unpack(emission, folder, whole, call.range, world) ? folder : null
 }
+
+const whole = { members: [], strip: 0 }
 
 /** The file of the project that the stream holds as its Dockerfile. */
 export function streamedDockerfile(name: string | null, folder: string, world: World): string | null {

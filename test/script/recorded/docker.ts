@@ -92,6 +92,10 @@ export function readDocker({ calls, root }: Run): Seen[] {
         const source = normalize(`/${from.slice(colon + 1)}`).replace(/(?<=.)\/$/, '')
         return { kind: 'extract', container, source, path: pathOf(call, call.landed) ?? '' }
       }
+      case 'export': {
+        const container = start(readWords(words, 'help', false).operands[0] ?? '')
+        return container === null ? { kind: 'other' } : { kind: 'stream', container }
+      }
       case 'tag':
       case 'push':
       case 'rmi': {
