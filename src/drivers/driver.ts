@@ -18,8 +18,10 @@ export type DriverReading =
 
 export interface DrivenFile {
   readonly path: string
-  /** As it is on disk. */
-  readonly text: string
+  /** The text of the file, and of each that it includes, as they are on disk. */
+  readonly texts: ReadonlyMap<string, string>
+  /** Files that one goal leaves on the host are there for the next: not so for the jobs of a CI. */
+  readonly goalsShareFiles: boolean
   /** What a user can ask for, in the order of the file: targets, tasks, jobs. */
   readonly goals: readonly Goal[]
   /**
@@ -34,11 +36,16 @@ export interface DrivenFile {
   /**
    * What else has to change when commands went: targets without recipe and what names them, variables that nothing reads.
    *
-   * @param edits of the file's text, as the fold made them.
+   * @param edits of the texts, as the fold made them.
    * @returns further edits, or null where the file cannot do without what went.
    */
-  tidy(edits: readonly TextEdit[]): readonly TextEdit[] | null
+  tidy(edits: FileEdits): FileEdits | null
+  /** What a user types for some goals, in the folder of the file; null where nobody can run it by hand. */
+  commandFor(goals: readonly string[]): string | null
 }
+
+/** By the path of the file. */
+export type FileEdits = ReadonlyMap<string, readonly TextEdit[]>
 
 export interface Goal {
   readonly name: string

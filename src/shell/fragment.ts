@@ -7,6 +7,8 @@ import type { Value } from './value.ts'
  * functions and the working directory end with it; files, images and containers stay.
  */
 export interface Fragment {
+  /** The file that its offsets count in: the one that was asked for, or one that it includes. */
+  readonly path: string
   /** All that goes when it goes: with the prefixes of a recipe's line, the dash of a list in YAML. */
   readonly range: Range
   /**
@@ -25,4 +27,6 @@ export interface Fragment {
   readonly opaque: readonly Range[]
   /** What runs next runs also after a failure of this. */
   readonly isFailureIgnored: boolean
+  /** Nobody can tell whether it runs: `if:` of a CI step, a conditional of a Makefile over something unknown. */
+  readonly isMaybe: boolean
 }
