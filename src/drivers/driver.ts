@@ -31,8 +31,13 @@ export interface DrivenFile {
    *   where the kind of file says so.
    */
   fragmentsOf(goals: readonly string[]): readonly Fragment[]
-  /** A text of the shell as this file writes it: `$$` for `$` in a Makefile, escapes in JSON. */
-  write(text: string): string
+  /**
+   * A text of the shell as this file writes it: `$$` for `$` in a Makefile, escapes in JSON.
+   *
+   * @param path the file that it will stand in.
+   * @param at the offset there: a scalar of YAML has one of five styles.
+   */
+  write(text: string, path: string, at: number): string
   /**
    * What else has to change when commands went: targets without recipe and what names them, variables that nothing reads.
    *
