@@ -4,8 +4,8 @@ import type { Project } from './project/project.ts'
 
 export interface FoldOptions {
   readonly project: Project
-  /** Path of the script in the project. */
-  readonly script: string
+  /** Path of the script in the project; of several scripts in the order in which they are called. */
+  readonly script: string | readonly string[]
   /** Builder Dockerfiles that the script does not build itself, in order; `stage` names their last stage. */
   readonly builders?: readonly BuilderRole[]
   /** The final image's Dockerfile, where the script does not build it. */

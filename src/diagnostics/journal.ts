@@ -21,6 +21,13 @@ export class Journal {
     return this.#entries.some((entry) => entry.severity === 'error')
   }
 
+  /** One to go on with, apart from this. */
+  copy(): Journal {
+    const copy = new Journal()
+    copy.#entries.push(...this.#entries)
+    return copy
+  }
+
   /** By file and place; what has no place first. */
   sorted(): readonly Diagnostic[] {
     return this.#entries.toSorted(

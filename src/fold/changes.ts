@@ -66,7 +66,7 @@ function refuseOtherReaders(
 
 /** A script that others call too cannot lose what they call it for. */
 function refuseShared(path: string, world: World, own: ReadonlySet<string>, journal: Journal): void {
-  if (path === world.script.path) return
+  if (world.mains.some((main) => main.path === path)) return
   const found = new Journal()
   if (!isStillNamed(path, world.project, own, found)) return
   const place = found.sorted().find(({ span }) => span)!.span!

@@ -38,5 +38,5 @@ function valueOf(name: string, part: Part): Value {
 }
 
 function isBefore(a: Part, b: Part): boolean {
-  return a !== b && (a.build.id < b.build.id || a.byHand)
+  return a !== b && (a.byHand || (a.build.id < b.build.id && a.moment.run === b.moment.run))
 }

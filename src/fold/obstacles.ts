@@ -7,6 +7,7 @@ import type { Pattern } from './find.ts'
 import type { ImageBuild } from '../pipeline/types.ts'
 import { takesArtifacts } from './copy-views.ts'
 import { contextView } from './find.ts'
+import { refuseDoubtful } from './doubtful.ts'
 import { copiesFolder, takesFolder, takesUnknown } from './host-work.ts'
 import { refuseDockersOwn } from './dockers-own.ts'
 import { isLeftEmpty } from './left-empty.ts'
@@ -164,31 +165,6 @@ function refuseTouched(world: World, pattern: Pattern, journal: Journal): void {
       journal.add('SF210', by, args, { related })
     }
   }
-}
-
-/** Steps of the pattern in a branch or a loop that may not run. */
-function refuseDoubtful(world: World, pattern: Pattern, journal: Journal): void {
-  const ids = new Set<number>([
-    ...partsOf(pattern).map((part) => part.build.id),
-    ...pattern.artifacts.keys(),
-    ...[...pattern.artifacts.keys()].flatMap((id) => startOf(world, id)),
-  ])
-  for (const record of world.records) {
-    if (!record.maybe || !record.steps.some((id) => ids.has(id))) continue
-    const branch = { path: record.script.path, start: record.maybe.pos, end: record.maybe.end }
-    journal.add(
-      'SF209',
-      { path: record.script.path, ...record.range },
-      {},
-      { related: [{ span: branch, text: 'this is what may or may not run' }] },
-    )
-  }
-}
-
-/** The container that an artifact came out of. */
-function startOf(world: World, id: number): number[] {
-  const step = world.steps[id]!
-  return step.kind === 'extract' ? [step.container] : step.kind === 'rework' ? startOf(world, step.from) : []
 }
 
 /** The artifact may be made by the process that ran, not by the image. */

@@ -79,9 +79,10 @@ export function partsOf({
   return [...builders, ...finals]
 }
 
-/** The step after which no image of the fold is built any more. */
-export function lastBuild({ finals }: { readonly finals: readonly Part[] }): number {
-  return Math.max(...finals.map(({ build }) => build.id))
+/** The step after which a run of the script builds no image of the fold any more. */
+export function lastBuild({ finals }: { readonly finals: readonly Part[] }, run: number): number {
+  const own = finals.filter(({ moment }) => moment.run === run)
+  return own.length === 0 ? Infinity : Math.max(...own.map(({ build }) => build.id))
 }
 
 /** A Dockerfile from which several final images are built is merged once: the last build stands for all of them. */

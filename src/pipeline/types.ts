@@ -6,7 +6,7 @@ import type { Span } from '../source/span.ts'
  * order in which it happens. Host paths run from the project's root, like a Project's.
  */
 export interface Pipeline {
-  /** The script's path in the project. */
+  /** The script's path in the project; the first one's where several are called. */
   readonly script: string
   readonly steps: readonly Step[]
 }

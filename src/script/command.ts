@@ -67,6 +67,7 @@ export function runCommand(
     node,
     script: world.script,
     process: world.process,
+    run: world.run,
     range,
     fields,
     cwd,

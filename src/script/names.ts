@@ -3,11 +3,17 @@ import type { World } from './world.ts'
 
 /** The latest image of that name that the script built. */
 export function findBuild(world: World, image: Value): number | null {
-  return world.images.findLast((candidate) => sameName(candidate.name, image))?.build ?? null
+  const found = world.images.findLast(({ name, build }) => isOfRun(build, world) && sameName(name, image))
+  return found?.build ?? null
 }
 
 export function findContainer(world: World, name: Value): number | null {
-  return world.containers.findLast((candidate) => equal(candidate.name, name))?.step ?? null
+  const found = world.containers.findLast((one) => isOfRun(one.step, world) && equal(one.name, name))
+  return found?.step ?? null
+}
+
+function isOfRun(step: number, world: World): boolean {
+  return step >= world.runs.at(-1)!
 }
 
 /** Docker reads a name without a tag as `:latest`. */

@@ -18,6 +18,13 @@ export function setPositionals(args: readonly Field[], world: World): void {
   if (sure === -1) world.variables.set('#', literal(String(args.length)))
 }
 
+/** Whoever calls the script gives it arguments that nobody else has. */
+export function forgetPositionals(world: World): void {
+  const process = world.processes + 1
+  for (const name of ['1', '2', '3', '4', '5', '6', '7', '8', '9', '#', '@', '*'])
+    world.variables.set(name, unknown(`$${name}@process ${process}`, `$${name}`))
+}
+
 /** `f "$@"` hands the caller's own arguments on. */
 export function isWhole(args: readonly Field[]): boolean {
   return args.length === 1 && args[0]!.maySplit && /^\$[@*]$/.test(show(args[0]!.value))

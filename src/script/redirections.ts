@@ -13,6 +13,7 @@ export interface FileRedirection {
   readonly command: Range
   /** How many steps had been taken when it ran. */
   readonly at: number
+  readonly run: number
 }
 
 /** Keeps a note of the files that a command's `<` and `>` name. */
@@ -29,6 +30,6 @@ export function noteRedirections(
     if (stream.type !== 'file' || stream.path === null) continue
     const span = spanOf(world, wordRange(world.script, redirect.target))
     const command = { start: node.pos, end: node.end }
-    world.redirections.push({ path: stream.path, writes, span, command, at })
+    world.redirections.push({ path: stream.path, writes, span, command, at, run: world.run })
   }
 }

@@ -1,6 +1,5 @@
 import type { Project } from '../project/project.ts'
 import type { Script, Statement, SyntaxNode } from '../shell/parse.ts'
-import { directoryOf } from '../source/path.ts'
 import { runAndOr } from './constructs/and-or.ts'
 import { runArithmetic } from './constructs/arithmetic.ts'
 import { runBranches } from './constructs/branches.ts'
@@ -15,29 +14,67 @@ import { runTestCommand } from './constructs/test-command.ts'
 import { runSubshell } from './constructs/subshell.ts'
 import { runCommand } from './command.ts'
 import type { Outcome } from './call.ts'
-import { newWorld, spanOf, type ImageFacts, type World } from './world.ts'
+import { isSure, type Choices } from './conditions.ts'
+import { forgetPositionals } from './positionals.ts'
+import { newHost, newWorld, spanOf, type ImageFacts, type World } from './world.ts'
+
+/** A script, and the directory in the project in which the user calls it. */
+export interface Start {
+  readonly script: Script
+  readonly cwd: string
+}
 
 /**
- * Runs a script over an abstract machine.
+ * Runs scripts, one after the other, over an abstract machine.
  *
- * @param cwd the directory, in the project, in which the user calls it.
+ * @param ways the answers to what nobody can decide; with several all of it runs once for each, on a machine of its
+ *   own, and what all of them did is in the one world.
  * @returns the world after the last statement, with all that led there.
  */
-export function runScript(
+export function runScripts(
   project: Project,
-  script: Script,
-  cwd: string = directoryOf(script.path),
+  starts: readonly Start[],
   facts: ImageFacts = noFacts,
+  ways: readonly Choices[] = [new Map()],
 ): World {
-  const world = newWorld(project, script, cwd, facts)
+  const mains = starts.map(({ script }) => script)
+  const world = newWorld(project, mains, facts)
+  for (const [run, choices] of ways.entries()) {
+    Object.assign(world, { run, choices, host: newHost(project, facts, world.steps) })
+    world.runs.push(world.steps.length)
+    world.asked.clear()
+    world.idFiles.clear()
+    for (const [nth, start] of starts.entries()) runMain(start, nth, world)
+    if (!isSure(world)) world.isUnsure = true
+  }
+  world.script = mains[0]!
+  return world
+}
+
+/** A process of its own: only files, images and containers are what the one before left. */
+function runMain({ script, cwd }: Start, nth: number, world: World): void {
+  beginProcess(script, cwd, nth, world)
   runStatements(script.tree.commands, world)
   world.stopped = null
   for (const body of world.traps) {
     world.script = world.homes.get(body) ?? script
     runMaybe(body, world)
   }
-  world.script = script
-  return world
+}
+
+function beginProcess(script: Script, cwd: string, nth: number, world: World): void {
+  world.variables.clear()
+  // Each is called with arguments of its own.
+  if (nth > 0) forgetPositionals(world)
+  world.functions.clear()
+  world.doubtful.clear()
+  world.exported.clear()
+  world.running.clear()
+  world.running.add(script.path)
+  world.processes += 1
+  const { path: program } = script
+  const own = { script, cwd, program, process: world.processes, traps: [], left: [], mayHaveLeft: null }
+  Object.assign(world, own, { stopped: null, mayHaveFailed: false })
 }
 
 /** Nothing is known of any Dockerfile. */
@@ -57,7 +94,8 @@ export function runStatements(statements: readonly Statement[], world: World): O
     if (statement.background) world.stopped = stopped
     const rest = statements.slice(at + 1)
     if (world.stopped !== null) {
-      for (const one of rest) runNever(one.command, world)
+      // With answers there is another run, which goes on here.
+      if (world.choices.size === 0) for (const one of rest) runNever(one.command, world)
       return outcome
     }
     if (world.mayHaveLeft && rest.length > 0) {

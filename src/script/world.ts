@@ -1,10 +1,11 @@
 import type { Artifact, ImageBuild, ProcessCommand, Step } from '../pipeline/types.ts'
 import type { Project } from '../project/project.ts'
 import type { Field } from '../shell/expand.ts'
-import type { Evaluated, Script, SyntaxNode } from '../shell/parse.ts'
+import type { Evaluated, ParsedScript, Script, SyntaxNode, Word } from '../shell/parse.ts'
 import type { Value } from '../shell/value.ts'
 import type { Range, Span } from '../source/span.ts'
 import type { Call, Outcome, Stream } from './call.ts'
+import type { Choices, Condition } from './conditions.ts'
 import type { FileRedirection } from './redirections.ts'
 import { HostTree, type HostSnapshot } from './host.ts'
 
@@ -13,8 +14,9 @@ export interface CommandRecord {
   readonly node: Evaluated
   /** The file that it stands in. */
   readonly script: Script
-  /** Which process ran it: 0 is the user's script. */
+  /** Which process ran it: the user's scripts are the first ones. */
   readonly process: number
+  readonly run: number
   readonly range: Range
   /** The words after expansion, the command's name first; empty for bare assignments. */
   readonly fields: readonly Field[]
@@ -43,8 +45,24 @@ export interface World {
   readonly project: Project
   /** The script that runs now. */
   script: Script
-  /** Every script of the project that was read, by its path; the first is the one that the user calls. */
+  /** What the user calls, one after the other. */
+  readonly mains: readonly Script[]
+  /** Every script of the project that was read, by its path. */
   readonly scripts: Map<string, Script>
+  /** The texts of commands, traps and the like that were read as scripts, by the words that hold them. */
+  readonly texts: Map<Word, ParsedScript | null>
+  /** All of it may be run several times, with other answers to what nobody can decide: the number of this time. */
+  run: number
+  /** The first step of each run. */
+  readonly runs: number[]
+  /** The answers of this run, by the key of the condition. */
+  choices: Choices
+  /** The condition that decides about a branch which may or may not run, by the construct that it stands in. */
+  readonly conditions: Map<SyntaxNode, Condition>
+  /** How often a condition was asked in this run. */
+  readonly asked: Map<string, number>
+  /** Some answer was used for two questions. */
+  isUnsure: boolean
   /** Scripts that are running: one that calls itself is not followed. */
   readonly running: Set<string>
   /** The path of the script that the process was started with. */
@@ -58,11 +76,9 @@ export interface World {
   readonly homes: Map<SyntaxNode, Script>
   readonly variables: Map<string, Value | null>
   readonly functions: Map<string, SyntaxNode>
-  /** Where it was started. */
-  readonly start: string
   /** Null after a `cd` to somewhere unknown. */
   cwd: string | null
-  readonly host: HostTree
+  host: HostTree
   readonly steps: Step[]
   readonly images: { readonly name: Value; readonly build: number }[]
   readonly containers: { readonly name: Value; readonly step: number }[]
@@ -129,6 +145,7 @@ export interface Moment {
   readonly variables: ReadonlyMap<string, Value | null>
   /** The kind of a path at this moment, for a fold that asks afterwards. */
   readonly tree: HostTree
+  readonly run: number
 }
 
 /** A path was read with the default of `${V:-d}`. */
@@ -202,28 +219,35 @@ export interface Emission {
   taken: boolean
 }
 
-export function newWorld(project: Project, script: Script, cwd: string, facts: ImageFacts): World {
+/** @param mains what the user calls, one after the other; there is one at least. */
+export function newWorld(project: Project, mains: readonly Script[], facts: ImageFacts): World {
   const steps: Step[] = []
+  const [script] = mains as readonly [Script, ...Script[]]
   return {
     project,
     script,
-    scripts: new Map([[script.path, script]]),
-    running: new Set([script.path]),
+    mains,
+    scripts: new Map(mains.map((one) => [one.path, one])),
+    texts: new Map(),
+    run: 0,
+    runs: [],
+    choices: new Map(),
+    conditions: new Map(),
+    asked: new Map(),
+    isUnsure: false,
+    running: new Set(),
     program: script.path,
     process: 0,
-    processes: 0,
+    processes: -1,
     exported: new Set(),
     homes: new Map(),
     processCalls: new Set(),
     idFiles: new Map(),
     created: new Map(),
-    start: cwd,
-    cwd,
+    cwd: null,
     variables: new Map(),
     functions: new Map(),
-    host: new HostTree(project, (artifact) =>
-      facts.typeOf(artifact, artifact.build === null ? null : (steps[artifact.build] ?? null)),
-    ),
+    host: newHost(project, facts, steps),
     steps,
     images: [],
     containers: [],
@@ -255,8 +279,20 @@ export function newWorld(project: Project, script: Script, cwd: string, facts: I
   }
 }
 
+export function newHost(project: Project, facts: ImageFacts, steps: readonly Step[]): HostTree {
+  return new HostTree(project, (artifact) =>
+    facts.typeOf(artifact, artifact.build === null ? null : (steps[artifact.build] ?? null)),
+  )
+}
+
 export function momentOf(world: World): Moment {
-  return { host: world.host.snapshot(), variables: new Map(world.variables), tree: world.host.copy() }
+  const { host, variables, run } = world
+  return { host: host.snapshot(), variables: new Map(variables), tree: host.copy(), run }
+}
+
+/** The run in which a step was taken. */
+export function runOf(world: Pick<World, 'runs'>, step: number): number {
+  return world.runs.findLastIndex((first) => first <= step)
 }
 
 export function spanOf(world: World, range: Range): Span {

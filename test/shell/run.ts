@@ -1,5 +1,5 @@
 import { memoryProject } from '../../src/project/memory.ts'
-import { runScript } from '../../src/script/run.ts'
+import { runScripts } from '../../src/script/run.ts'
 import type { World } from '../../src/script/world.ts'
 import { readScript, type Script } from '../../src/shell/parse.ts'
 
@@ -14,5 +14,5 @@ export function worldAfter(text: string, files: Readonly<Record<string, string>>
   const bytes = Object.fromEntries(
     Object.entries({ 'build.sh': text, ...files }).map(([path, content]) => [path, Buffer.from(content)]),
   )
-  return runScript(memoryProject(bytes), parsed(text))
+  return runScripts(memoryProject(bytes), [{ script: parsed(text), cwd: '' }])
 }

@@ -74,13 +74,13 @@ async function verifyAll(
     for (const outcome of folded) {
       if (signal.aborted) break
       const { target, result } = outcome
-      const { project: _project, script, ...roles } = foldOptions(target, options, io.cwd)
+      const { project: _project, script: _script, ...roles } = foldOptions(target, options, io.cwd)
       const shown = displayPath(target, target.script, io.cwd)
       results.set(
         outcome,
         await verify({
           root: target.root,
-          script,
+          script: target.script,
           roles,
           result,
           signal,

@@ -1,12 +1,18 @@
 import { quote } from 'shell-quote'
 import type { Journal } from '../../diagnostics/journal.ts'
 import type { World } from '../../script/world.ts'
+import type { Script } from '../../shell/parse.ts'
 import { sourceText } from './moved-words.ts'
 import { joinPath } from '../../source/path.ts'
 import type { Merged } from '../merge-pattern.ts'
 
-/** A script that only served the extraction goes; its user types the one build. */
-export function noteEmptied(world: World, build: Merged, journal: Journal): void {
+/** A script that only served the extraction goes; its user calls the others, or types the one build. */
+export function noteEmptied(script: Script, world: World, build: Merged, journal: Journal): void {
+  const others = world.mains.filter((main) => main !== script).map((main) => main.path)
+  if (others.length > 0) {
+    journal.add('SF507', null, { file: script.path, command: quote(others) })
+    return
+  }
   const { root } = build.united
   const context = root === '' ? '.' : root
   const file = build.dockerfile === joinPath(root, 'Dockerfile') ? [] : ['-f', build.dockerfile]
@@ -15,5 +21,5 @@ export function noteEmptied(world: World, build: Merged, journal: Journal): void
     one.passed.get(final)!.map(({ argument }) => sourceText(world, argument.span)),
   )
   const words = ['docker build', ...passed, quote([...file, context])]
-  journal.add('SF507', null, { file: world.script.path, command: words.join(' ') })
+  journal.add('SF507', null, { file: script.path, command: words.join(' ') })
 }

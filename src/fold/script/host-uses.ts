@@ -1,5 +1,5 @@
 import type { Artifact } from '../../pipeline/types.ts'
-import type { CommandRecord, World } from '../../script/world.ts'
+import { runOf, type CommandRecord, type World } from '../../script/world.ts'
 import { copyViews, takesArtifacts } from '../copy-views.ts'
 import { contextView } from '../find.ts'
 import { lastBuild, partsOf, type Part } from '../plan.ts'
@@ -22,7 +22,7 @@ interface Parts {
 export function hostBuilders(parts: Parts, world: World): ReadonlySet<number> {
   const wanted = new Set<number>()
   for (const record of world.records) {
-    if (record.at <= lastBuild(parts) || !isUse(record, world)) continue
+    if (record.at <= lastBuild(parts, record.run) || !isUse(record, world)) continue
     for (const field of record.fields) {
       const touched = touchedArtifact(record, field, parts, world)
       if (touched) wanted.add(touched.artifact.build!)
@@ -30,7 +30,7 @@ export function hostBuilders(parts: Parts, world: World): ReadonlySet<number> {
   }
   for (const redirection of world.redirections) {
     const touched = redirectedArtifact(redirection, () => false, parts, world)
-    if (touched && redirection.at > lastBuild(parts)) wanted.add(touched.artifact.build!)
+    if (touched && redirection.at > lastBuild(parts, redirection.run)) wanted.add(touched.artifact.build!)
   }
   for (const id of untaken(parts, world)) wanted.add(parts.artifacts.get(id)!.build!)
   return new Set(
@@ -71,7 +71,7 @@ export function untaken(parts: Parts, world: World): readonly number[] {
   }
   return [...parts.artifacts.keys()].filter((id) => {
     // Once the images are made nothing is taken, and what is thrown away then is missed by nobody.
-    const isAfter = id > lastBuild(parts) && world.steps[id]!.kind === 'rework'
+    const isAfter = id > lastBuild(parts, runOf(world, id)) && world.steps[id]!.kind === 'rework'
     return !taken.has(id) && !isAfter
   })
 }

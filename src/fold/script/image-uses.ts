@@ -21,10 +21,10 @@ export function namedBuilders(parts: Parts, world: World): ReadonlySet<number> {
     }
     for (const builder of parts.builders) if (isPushed(builder, record)) named.add(builder.build.id)
   }
-  for (const { build } of [...parts.finals, ...parts.others]) {
+  for (const { build, moment } of [...parts.finals, ...parts.others]) {
     const caches = build.flags.filter(({ name }) => name === 'cache-from').map(({ value }) => value ?? [])
     for (const value of caches) {
-      const builder = imageAt(value, build.id, parts)
+      const builder = imageAt(value, { at: build.id, run: moment.run }, parts)
       if (builder) named.add(builder.build.id)
     }
   }
@@ -33,13 +33,13 @@ export function namedBuilders(parts: Parts, world: World): ReadonlySet<number> {
 
 /** The builder whose image a word of a command means, by its position in the script. */
 export function builderNamed(record: CommandRecord, value: Value, parts: Parts): Part | null {
-  return ['other', 'test'].includes(record.role) ? imageAt(value, record.at, parts) : null
+  return ['other', 'test'].includes(record.role) ? imageAt(value, record, parts) : null
 }
 
 /** What comes behind the last build, or only reads, cannot make what a build takes. */
 export function isKnownUse(record: CommandRecord, value: Value, parts: Parts): boolean {
   if (!isDockerCommand(record)) return /[:/]/.test(known(value) ?? '')
-  if (record.role === 'test' || record.at > lastBuild(parts)) return true
+  if (record.role === 'test' || record.at > lastBuild(parts, record.run)) return true
   return record.fields
     .slice(1, 3)
     .some((field) => ['save', 'scan', 'scout'].includes(known(field.value) ?? ''))
@@ -51,8 +51,9 @@ export function isDockerCommand(record: CommandRecord): boolean {
 
 const engines = new Set(['docker', 'podman', 'nerdctl', 'buildah'])
 
-function imageAt(value: Value, at: number, parts: Parts): Part | null {
+function imageAt(value: Value, { at, run }: Pick<CommandRecord, 'at' | 'run'>, parts: Parts): Part | null {
   const part = [...partsOf(parts), ...parts.others]
+    .filter(({ moment }) => moment.run === run)
     .filter(
       ({ build }) => build.id < at && [imageId(build.id), ...build.tags].some((name) => isSame(name, value)),
     )

@@ -7,12 +7,12 @@ import type {
   Streaming,
 } from '../../pipeline/types.ts'
 import { hostPath } from '../../script/host-paths.ts'
-import type { CommandRecord, World } from '../../script/world.ts'
+import { runOf, type CommandRecord, type World } from '../../script/world.ts'
 import { imageId } from '../../script/ids.ts'
 import { equal } from '../../shell/value.ts'
 import { isWithin } from '../../source/path.ts'
 import { isLeftEmpty } from '../left-empty.ts'
-import type { Plan } from '../plan.ts'
+import { lastBuild, type Plan } from '../plan.ts'
 import { operandsOf, type Operand } from './operands.ts'
 
 /** `some`: of the words that the command works on, those in `words` are for the extraction. */
@@ -39,7 +39,7 @@ export function purposeOf(
     case 'stream':
       return streamsForBuild(step, plan, world) ? all : none
     case 'rework':
-      return isForBuild(step, plan) ? all : none
+      return isForBuild(step, record.run, plan) ? all : none
     case 'extract':
       return plan.artifacts.has(step.id) ? all : none
     case 'remove':
@@ -60,10 +60,9 @@ function streamsForBuild({ id }: Streaming, plan: Plan, world: World): boolean {
 }
 
 /** What is moved once the final image is made is moved for somebody else; what is taken away, for nobody. */
-function isForBuild(step: Reworking, plan: Plan): boolean {
-  return (
-    plan.artifacts.has(step.id) && (step.id < plan.final.build.id || !['mv', 'cp'].includes(step.command))
-  )
+function isForBuild(step: Reworking, run: number, plan: Plan): boolean {
+  const isBefore = step.id < lastBuild(plan, run)
+  return plan.artifacts.has(step.id) && (isBefore || !['mv', 'cp'].includes(step.command))
 }
 
 function sorted(
@@ -121,7 +120,7 @@ function isForArtifacts(step: HostStep, paths: readonly string[], plan: Plan, wo
   return paths.every(
     (path) =>
       isIdFile(path, plan, world) ||
-      (isArtifactPlace(path, plan, world) && !changesArtifact(step, path, plan)),
+      (isArtifactPlace(path, plan, world) && !changesArtifact(step, path, plan, world)),
   )
 }
 
@@ -134,11 +133,13 @@ export function isIdFile(path: string, plan: Plan, world: World): boolean {
 }
 
 /** A part that is taken out of an extracted directory before the final build is a part that the image does not have. */
-function changesArtifact(step: HostStep, path: string, plan: Plan): boolean {
+function changesArtifact(step: HostStep, path: string, plan: Plan, world: World): boolean {
+  const run = runOf(world, step.id)
   return [...plan.artifacts].some(
     ([at, artifact]) =>
       at < step.id &&
-      step.id < plan.final.build.id &&
+      runOf(world, at) === run &&
+      step.id < lastBuild(plan, run) &&
       path !== artifact.path &&
       isWithin(path, artifact.path),
   )

@@ -1,5 +1,5 @@
 import type { FileRedirection } from '../../script/redirections.ts'
-import type { CommandRecord, World } from '../../script/world.ts'
+import { runOf, type CommandRecord, type World } from '../../script/world.ts'
 import { isWithin } from '../../source/path.ts'
 import { lastBuild } from '../plan.ts'
 import { isThere, type Artifacts, type Touch } from './touches.ts'
@@ -11,24 +11,28 @@ export function redirectedArtifact(
   plan: Artifacts,
   world: World,
 ): Touch | null {
-  const { path, writes, at } = redirection
+  const { path, writes, at, run } = redirection
   const inside = commandsOf(redirection, world)
   if (inside.length > 0 && inside.every(isRemoved)) return null
   if (inside.some((record) => isBuildOf(path, record, world))) return null
   // What is written before is part of what the final build gets.
   const isOfFinal = inside.some(({ steps }) => plan.finals.some(({ build }) => steps.includes(build.id)))
-  const isLater = at > lastBuild(plan) || isOfFinal
+  const isLater = at > lastBuild(plan, run) || isOfFinal
   if (writes && !isLater) return null
   for (const [step, artifact] of plan.artifacts) {
     const isPart = isWithin(path, artifact.path) && !(writes && path === artifact.path)
-    if (isPart && at > step && isThere(artifact, step, at, world)) return { step, artifact, path }
+    if (isPart && at > step && runOf(world, step) === run && isThere(artifact, step, at, world))
+      return { step, artifact, path }
   }
   return null
 }
 
 /** The command that a redirection belongs to, or those of a compound one. */
-export function commandsOf({ command }: FileRedirection, world: World): readonly CommandRecord[] {
-  return world.records.filter(({ range }) => command.start <= range.start && range.end <= command.end)
+export function commandsOf({ command, span }: FileRedirection, world: World): readonly CommandRecord[] {
+  return world.records.filter(
+    ({ range, script }) =>
+      script.path === span.path && command.start <= range.start && range.end <= command.end,
+  )
 }
 
 /** A Dockerfile or a context on standard input is the build's own. */

@@ -58,11 +58,14 @@ export function shortenScripts(
       ...removalEdits(own.ranges, script, findComments(script)),
       ...joinLines(plan, script, fates),
     ]
-    const isGone = script === world.script ? isEmptied(world, removed) : isUncalled(script, world, removed)
+    const isGone = world.mains.includes(script)
+      ? isEmptied(script, world, removed)
+      : isUncalled(script, world, removed)
     const text = isGone ? null : applyEdits(script.text, edits)
     if (text !== script.text) texts.set(script.path, text)
   }
-  if (texts.get(world.script.path) === null) noteEmptied(world, merged.at(-1)!, journal)
+  for (const main of world.mains)
+    if (texts.get(main.path) === null) noteEmptied(main, world, merged.at(-1)!, journal)
   return texts
 }
 
@@ -202,12 +205,12 @@ function joinLines(plan: Plan, script: Script, fates: Fates): TextEdit[] {
 }
 
 /** Only settings of the shell are left: nobody needs to run them. */
-function isEmptied(world: World, removed: ReadonlySet<Evaluated>): boolean {
+function isEmptied(script: Script, world: World, removed: ReadonlySet<Evaluated>): boolean {
   return world.records.every(
     (record) =>
       removed.has(record.node) ||
       isWithinCall(record, removed) ||
-      record.script !== world.script ||
+      record.script !== script ||
       ['shell', 'message', 'test'].includes(record.role),
   )
 }

@@ -1,5 +1,5 @@
 import type { Artifact } from '../../pipeline/types.ts'
-import type { CommandRecord, World } from '../../script/world.ts'
+import { runOf, type CommandRecord, type World } from '../../script/world.ts'
 import { hostPath } from '../../script/host-paths.ts'
 import { matchesGlob } from '../../shell/glob.ts'
 import { known, literal, splitAt, type Value } from '../../shell/value.ts'
@@ -32,9 +32,14 @@ export function touchedArtifact(
   if (['shell', 'assignment'].includes(record.role) || isDockerBuild(record, world)) return null
   for (const path of pathsOf(record, field, world)) {
     for (const [step, artifact] of plan.artifacts) {
+      if (record.run !== runOf(world, step)) continue
       if (isFilling(record, world) && path !== artifact.path && isWithin(artifact.path, path)) continue
       const isHere = record.at > step && isThere(artifact, step, record.at, world)
-      if (isRemoval(record, world) && (record.at > lastBuild(plan) || isWithin(artifact.path, path))) continue
+      if (
+        isRemoval(record, world) &&
+        (record.at > lastBuild(plan, record.run) || isWithin(artifact.path, path))
+      )
+        continue
       if (isHere && touches(path, artifact.path, field.glob, record)) return { step, artifact, path }
     }
   }

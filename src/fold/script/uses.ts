@@ -1,7 +1,7 @@
 import type { Journal } from '../../diagnostics/journal.ts'
 import type { Step } from '../../pipeline/types.ts'
 import { hostPath } from '../../script/host-paths.ts'
-import type { CommandRecord, World } from '../../script/world.ts'
+import { runOf, textAround, type CommandRecord, type World } from '../../script/world.ts'
 import { wordRange, type Evaluated } from '../../shell/parse.ts'
 import { equal, known, show, splitAt } from '../../shell/value.ts'
 import type { Span } from '../../source/span.ts'
@@ -52,14 +52,14 @@ export function refuseLostUses(job: Job, removedWords: readonly Span[]): void {
 /** `(( ))`, `coproc`: what stands in them is compared as text. */
 function refuseUnread({ plan, world, journal }: Job): void {
   for (const { span, at } of world.unread) {
-    const text = world.script.text.slice(span.start, span.end)
+    const text = textAround(world, span).slice(span.start, span.end)
     const container = planContainers(plan, world)
       .map(({ name }) => show(name))
       .find((name) => mentions(text, name))
     if (container) journal.add('SF212', span, { command: text.split(/\s/)[0]!, container })
     for (const [step, artifact] of plan.artifacts) {
       if (at <= step || !namesPath(text, baseName(artifact.path))) continue
-      const user = { name: text.split(/\s/)[0]!, at }
+      const user = { name: text.split(/\s/)[0]!, at, run: runOf(world, step) }
       refuseTouch(user, { step, artifact, path: artifact.path }, span, { plan, world, journal })
     }
   }
@@ -69,13 +69,13 @@ function refuseLostFiles(job: Job): void {
   const { plan, world } = job
   for (const redirection of world.redirections) {
     const touch = redirectedArtifact(redirection, (record) => isRemoved(record, job), plan, world)
-    const isHarmless = !redirection.writes || redirection.at > lastBuild(plan)
+    const isHarmless = !redirection.writes || redirection.at > lastBuild(plan, redirection.run)
     const isKept = touch && job.kept.has(touch.artifact.build!) && isHarmless
     const isLost = commandsOf(redirection, world).some((record) => !isRemoved(record, job))
     if (isLost && !redirection.writes && isIdFile(redirection.path, plan, world))
       refuseIdFile('the redirection', redirection.path, redirection.span, plan, world, job.journal)
     if (touch && !isKept)
-      refuseTouch({ name: 'the redirection', at: redirection.at }, touch, redirection.span, job)
+      refuseTouch({ ...redirection, name: 'the redirection' }, touch, redirection.span, job)
   }
 }
 
@@ -155,10 +155,11 @@ function refuseArtifactUse(
 interface User {
   readonly name: string
   readonly at: number
+  readonly run: number
 }
 
 function userOf(record: CommandRecord): User {
-  return { name: nameOf(record), at: record.at }
+  return { name: nameOf(record), at: record.at, run: record.run }
 }
 
 function refuseTouch(
@@ -168,7 +169,7 @@ function refuseTouch(
   { plan, world, journal }: Omit<Job, 'removed' | 'kept' | 'readsOf'>,
 ): void {
   const builder = builderOf(plan, artifact)!
-  const isLater = user.at > lastBuild(plan) && !plan.final.byHand
+  const isLater = user.at > lastBuild(plan, user.run) && !plan.final.byHand
   journal.add(
     isLater ? 'SF211' : 'SF210',
     span,
@@ -218,7 +219,8 @@ function refuseNamed(
     .find((name) => mentions(text, name))
   if (container) journal.add('SF212', span, { command: nameOf(record), container })
   for (const [step, artifact] of plan.artifacts) {
-    if (record.at <= step || !namesPath(text, baseName(artifact.path))) continue
+    if (record.at <= step || record.run !== runOf(world, step)) continue
+    if (!namesPath(text, baseName(artifact.path))) continue
     if (isKeptWork(record, world.steps[step]!, { kept, plan })) continue
     refuseTouch(userOf(record), { step, artifact, path: artifact.path }, span, { plan, world, journal })
   }
@@ -230,7 +232,9 @@ function refuseNamed(
  */
 function isKeptWork(record: CommandRecord, step: Step, { kept, plan }: Pick<Job, 'kept' | 'plan'>): boolean {
   const build = 'artifact' in step ? step.artifact.build : step.kind === 'container' ? step.build : null
-  return build !== null && kept.has(build) && (record.role !== 'other' || record.at > lastBuild(plan))
+  return (
+    build !== null && kept.has(build) && (record.role !== 'other' || record.at > lastBuild(plan, record.run))
+  )
 }
 
 function namesPath(text: string, name: string): boolean {

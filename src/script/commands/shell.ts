@@ -1,10 +1,10 @@
 import { known } from '../../shell/value.ts'
-import { parseWord } from '../../shell/parse.ts'
 import type { Field } from '../../shell/expand.ts'
 import type { Call, CommandModel, Outcome } from '../call.ts'
 import { runProcess, runSourced, scriptAt } from '../other-scripts.ts'
 import { isPositional } from '../positionals.ts'
 import { hostPath } from '../host-paths.ts'
+import { textOf } from '../texts.ts'
 import type { World } from '../world.ts'
 
 const other: Outcome = { role: 'other', status: 'success' }
@@ -42,8 +42,7 @@ export function callScript(file: Field, args: readonly Field[], call: Call, worl
 }
 
 function runText(text: Field, args: readonly Field[], call: Call, world: World): Outcome {
-  const body =
-    text.word.text.startsWith('"') && known(text.value) === null ? null : parseWord(world.script, text.word)
+  const body = text.word.text.startsWith('"') && known(text.value) === null ? null : textOf(text.word, world)
   const isPlain = !/\$/.test(text.word.text) || text.word.text.startsWith("'")
   if (!body || !isPlain) return other
   return runProcess(world.script, body, args, call, world)

@@ -1,5 +1,6 @@
 import type { AndOr } from '../../shell/parse.ts'
 import type { Outcome } from '../call.ts'
+import { chosen, conditionOf, listCondition } from '../conditions.ts'
 import { runNode } from '../run.ts'
 import type { World } from '../world.ts'
 import { isAboutArguments } from './arguments.ts'
@@ -10,16 +11,28 @@ import { runMaybe, runNever } from './maybe.ts'
  * when they do not; only tests leave both ways open.
  */
 export function runAndOr(node: AndOr, world: World): Outcome {
-  const mark = world.records.length
+  const start = world.records.length
+  let mark = start
   let outcome = runNode(node.commands[0]!, world)
+  let mayHaveRun = false
   for (const [at, operator] of node.operators.entries()) {
     const next = node.commands[at + 1]!
+    const last = node.commands[at]!
+    const condition = mayHaveRun ? listCondition(node, at, last.end, world) : conditionOf(last, mark, world)
+    const answer = outcome.status === 'unknown' ? chosen(condition, world) : undefined
+    if (answer !== undefined) outcome = { ...outcome, status: answer ? 'success' : 'failure' }
     const runs = outcome.status === (operator === '&&' ? 'success' : 'failure')
-    if (runs && world.stopped === null) outcome = runNode(next, world)
-    else if (outcome.status === 'unknown') {
-      const isOption = at === 0 && operator === '&&' && isAboutArguments(mark, world)
+    mark = world.records.length
+    if (runs && world.stopped === null) {
+      outcome = runNode(next, world)
+      mayHaveRun = false
+    } else if (outcome.status === 'unknown') {
+      world.conditions.set(next, condition)
+      const isOption = at === 0 && operator === '&&' && isAboutArguments(start, world)
       outcome = { ...runMaybe(next, world, isOption), status: 'unknown' }
-    } else runNever(next, world)
+      mayHaveRun = true
+      // What an answer rules out runs in another run.
+    } else if (answer === undefined) runNever(next, world)
   }
   return outcome
 }

@@ -3,6 +3,7 @@ import type { SyntaxNode, Word } from '../../shell/parse.ts'
 import { patternOf } from '../../shell/pattern.ts'
 import { known, type Value } from '../../shell/value.ts'
 import type { Outcome } from '../call.ts'
+import { chosen, itemCondition } from '../conditions.ts'
 import { runStatements } from '../run.ts'
 import { scopeOf } from '../scope.ts'
 import type { World } from '../world.ts'
@@ -17,10 +18,10 @@ type Case = Extract<SyntaxNode, { type: 'Case' }>
 export function runCase(node: Case, world: World): Outcome {
   const mark = world.records.length
   const value = evaluateCase(node, world)
-  const chosen = node.items.some((item) => item.terminator !== undefined && item.terminator !== ';;')
+  const found = node.items.some((item) => item.terminator !== undefined && item.terminator !== ';;')
     ? null
     : choose(node, value, world)
-  if (chosen === null) {
+  if (found === null) {
     const isTotal = node.items.some((item) => item.pattern.some((word) => word.text === '*'))
     const bodies = node.items.map((item) => [item.body])
     runBranches(node, bodies, !isTotal, isAboutArguments(mark, world), world)
@@ -28,8 +29,9 @@ export function runCase(node: Case, world: World): Outcome {
   }
   let outcome: Outcome = { role: 'shell', status: 'success' }
   for (const item of node.items) {
-    if (item === chosen) outcome = runStatements(item.body.commands, world)
-    else runNever(item.body, world)
+    if (item === found.item) outcome = runStatements(item.body.commands, world)
+    // Another run goes there.
+    else if (!found.isAnswer) runNever(item.body, world)
   }
   return outcome
 }
@@ -43,15 +45,31 @@ export function evaluateCase(node: Case, world: World): Value {
   })
 }
 
-/** The item that runs, undefined when none does, null when nobody can tell. */
-function choose(node: Case, value: Value, world: World): Case['items'][number] | undefined | null {
+interface Found {
+  /** Undefined when no item runs. */
+  readonly item: Case['items'][number] | undefined
+  readonly isAnswer: boolean
+}
+
+/** The item that runs; null when nobody can tell. */
+function choose(node: Case, value: Value, world: World): Found | null {
   const text = known(value)
+  let isAnswer = false
   for (const item of node.items) {
     const matches = item.pattern.map((word) => matchesWord(word, text, world))
-    if (matches.includes(true)) return matches.slice(0, matches.indexOf(true)).includes(null) ? null : item
-    if (matches.includes(null)) return null
+    const isUnknown = matches.slice(0, [...matches, true].indexOf(true)).includes(null)
+    if (!isUnknown && matches.includes(true)) return { item, isAnswer }
+    if (!isUnknown) continue
+    const patterns = item.pattern.map((word) => patternOf(word, scopeOf(world)))
+    const pattern = patterns.includes(null) ? null : patterns.join('|')
+    const condition = itemCondition(item, value, pattern, world)
+    const answer = chosen(condition, world)
+    if (answer === undefined) world.conditions.set(node, condition)
+    if (answer === undefined) return null
+    if (answer) return { item, isAnswer: true }
+    isAnswer = true
   }
-  return undefined
+  return { item: undefined, isAnswer }
 }
 
 function matchesWord(word: Word, text: string | null, world: World): boolean | null {

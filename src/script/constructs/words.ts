@@ -27,6 +27,7 @@ export function recordWords<T>(
     node,
     script: world.script,
     process: world.process,
+    run: world.run,
     range: { start: node.pos, end: node.type === 'TestCommand' ? node.end : Math.max(...ends) },
     fields,
     cwd,

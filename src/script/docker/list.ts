@@ -16,9 +16,9 @@ export const list: CommandModel = (call, world) => {
   if (parsed.unreadable || parsed.operands.length > 0 || world.maybe) return unsaid
   if (!isQuiet && !/^\{\{ *\.ID *\}\}$/.test(textOf(lastOption(parsed, 'format')))) return unsaid
   const filters = parsed.options.filter(({ name }) => name === 'filter')
-  const alive = world.steps.flatMap((step) =>
-    step.kind === 'container' && !world.gone.has(step.id) ? [step.id] : [],
-  )
+  const alive = world.steps
+    .slice(world.runs.at(-1))
+    .flatMap((step) => (step.kind === 'container' && !world.gone.has(step.id) ? [step.id] : []))
   const found = filters.reduce<readonly number[] | null>(
     (left, filter) => left && narrowed(left, filter.value!, world),
     alive,

@@ -54,7 +54,7 @@ export function processOf(parsed: ParsedOptions, { command }: Started): Process 
 const noWords: ProcessCommand = { form: 'exec', words: [] }
 
 function imageProcess(build: number | null, world: World): ImageProcess {
-  const builds = world.steps.filter((step) => step.kind === 'build')
+  const builds = world.steps.slice(world.runs.at(-1)).filter((step) => step.kind === 'build')
   const step = builds.find(({ id }) => id === build)
   return step ? world.facts.processOf(step, builds) : { entrypoint: null, cmd: null, workdir: null }
 }

@@ -4,7 +4,8 @@ import type { Step } from '../../../src/pipeline/types.ts'
 import { diskProject } from '../../../src/project/disk.ts'
 import { commandName, unwrap } from '../../../src/script/name.ts'
 import { readScriptFile } from '../../../src/script/read.ts'
-import { runWhereItWorks } from '../../../src/script/start.ts'
+import { runScripts } from '../../../src/script/run.ts'
+import { findStart } from '../../../src/script/start.ts'
 import type { World } from '../../../src/script/world.ts'
 import type { Field } from '../../../src/shell/expand.ts'
 import { readTree } from '../../golden/cases.ts'
@@ -42,7 +43,7 @@ export function derive(folder: string, path: string): Derived | null {
   if (!script) return null
   const journal = new Journal()
   const facts = imageFacts(project)
-  const world = runWhereItWorks(project, script, facts, journal)
+  const world = runScripts(project, [findStart(project, script, facts, journal)], facts)
   const moved = journal.sorted().find(({ code }) => code === 'SF412')?.args['directory']
   const own = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : ''
   const cwd = moved === undefined ? own : moved === 'the root of the project' ? '' : moved

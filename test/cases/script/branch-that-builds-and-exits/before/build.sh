@@ -1,0 +1,22 @@
+#!/bin/sh
+case "$1" in
+  clean)
+    rm -f app
+    exit 0
+    ;;
+  dev)
+    docker build -t app:build -f Dockerfile.build .
+    docker create --name extract app:build
+    docker cp extract:/src/app ./app
+    docker rm extract
+    docker build -t app:dev .
+    exit 0
+    ;;
+esac
+test -n "$VERSION" || { echo "VERSION is not set" >&2; exit 1; }
+docker build -t app:build -f Dockerfile.build .
+docker create --name extract app:build
+docker cp extract:/src/app ./app
+docker rm extract
+docker build --label version="$VERSION" -t app:latest .
+docker push "registry.example/app:$VERSION" || true

@@ -1,0 +1,8 @@
+#!/bin/sh
+case "$1" in
+  build)
+    docker build -t app .
+    ;;
+  clean)
+    ;;
+esac
