@@ -6,6 +6,8 @@ import { commandName, unwrap } from '../../../src/script/name.ts'
 import { readScriptFile } from '../../../src/script/read.ts'
 import { runScripts } from '../../../src/script/run.ts'
 import { findStart } from '../../../src/script/start.ts'
+import type { Choices } from '../../../src/script/conditions.ts'
+import { moreWays } from '../../../src/script/ways.ts'
 import type { World } from '../../../src/script/world.ts'
 import type { Field } from '../../../src/shell/expand.ts'
 import { readTree } from '../../golden/cases.ts'
@@ -36,14 +38,37 @@ export interface Derived {
   readonly read: (path: string) => string | null
 }
 
-/** What the interpreter makes of a script; null when it cannot be read. */
-export function derive(folder: string, path: string): Derived | null {
+/**
+ * What the interpreter makes of a script: with what it cannot decide left open, then with answers of every kind to that.
+ *
+ * @returns none when the script cannot be read.
+ */
+export function deriveWays(folder: string, path: string): readonly Derived[] {
+  const derived: Derived[] = []
+  for (let ways: readonly Choices[] | null = [new Map()]; ways;) {
+    const found: readonly (DerivedWay | null)[] = ways.map((way) => derive(folder, path, way))
+    const [first] = found
+    if (!first) return []
+    for (const one of found) if (one?.world.isUnsure === false) derived.push(one)
+    const more: readonly Choices[] = found.flatMap(
+      (one, at) => moreWays([ways![at]!], one!.world) ?? [ways![at]!],
+    )
+    ways = more.length === ways.length || more.length > 16 ? null : more
+  }
+  return derived
+}
+
+interface DerivedWay extends Derived {
+  readonly world: World
+}
+
+function derive(folder: string, path: string, way: Choices): DerivedWay | null {
   const project = diskProject(folder)
   const script = readScriptFile(project, path, new Journal())
   if (!script) return null
   const journal = new Journal()
   const facts = imageFacts(project)
-  const world = runScripts(project, [findStart(project, script, facts, journal)], facts)
+  const world = runScripts(project, [findStart(project, script, facts, journal)], facts, [way])
   const moved = journal.sorted().find(({ code }) => code === 'SF412')?.args['directory']
   const own = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : ''
   const cwd = moved === undefined ? own : moved === 'the root of the project' ? '' : moved
@@ -55,7 +80,7 @@ export function derive(folder: string, path: string): Derived | null {
   })
   const leftovers = Object.keys(readTree(folder)).filter((one) => project.ignoredByGit(one))
   const read = (one: string): string | null => readTree(folder)[one] ?? null
-  return { calls: callsOf(world), cwd, folders, leftovers, read }
+  return { world, calls: callsOf(world), cwd, folders, leftovers, read }
 }
 
 function callsOf(world: World): DerivedCall[] {

@@ -41,12 +41,4 @@ export const deviations: Readonly<Record<string, readonly string[]>> = {
     'not foreseen: docker rm extract',
     'not foreseen: docker build -t app .',
   ],
-
-  // The branch that builds the image, or makes the container, is not taken, and there is no other of that name (SF209).
-  'refusals/build-in-an-undecided-branch': [
-    'docker create --name extract app:build: the build of its image is null, not -1',
-  ],
-  'refusals/container-in-an-undecided-branch': [
-    'docker cp extract:/src/app ./app: the container is null, not -1',
-  ],
 }
