@@ -233,6 +233,12 @@ export const rules = {
     message: 'the archive may hold any file of {path}, and a build copies all of it',
     hint: 'unpack it into a folder of its own, and copy that',
   },
+  SF234: {
+    name: 'output-among-files',
+    severity: 'error',
+    message: 'the stage may hold any file of {path}, which has files of the repository',
+    hint: 'let --output write into a folder of its own, and copy the files from there',
+  },
   SF229: {
     name: 'script-shared',
     severity: 'error',

@@ -70,7 +70,8 @@ function pattern(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 }
 
-const directoryNames = new Set([
+/** Names that people give to folders. */
+export const directoryNames = new Set([
   'dist',
   'build',
   'target',

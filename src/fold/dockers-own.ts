@@ -28,10 +28,17 @@ const own = [
 export function refuseDockersOwn(pattern: Pattern, world: World, journal: Journal): void {
   for (const step of world.steps) {
     if ((step.kind !== 'extract' && step.kind !== 'rework') || !pattern.artifacts.has(step.id)) continue
-    if (step.artifact.source === '/') refuseWhole(step, pattern, world, journal)
+    if (step.artifact.source === '/' && isOfContainer(step, world)) refuseWhole(step, pattern, world, journal)
     else if (step.kind === 'extract' && isOwn(step.artifact.source))
       journal.add('SF208', step.span, { word: step.artifact.source })
   }
+}
+
+/** `docker build --output` lets out what the stage holds, and nothing else. */
+function isOfContainer(step: Extraction | Reworking, world: World): boolean {
+  if (step.kind === 'extract') return step.via === null || world.steps[step.via]!.kind !== 'build'
+  const from = world.steps[step.from]!
+  return (from.kind !== 'extract' && from.kind !== 'rework') || isOfContainer(from, world)
 }
 
 function isOwn(path: string): boolean {

@@ -122,9 +122,15 @@ function passes(
     case 'platform':
       return false
     case 'equal':
+      if (flag.name === 'output' && isExported(builder, world)) return false
       refuse(flag, journal, 'the builds may not mean the same')
       return false
   }
+}
+
+/** The files that its `--output` let out come from the stage now. */
+function isExported({ build }: Builder, world: World): boolean {
+  return world.steps.some((step) => step.kind === 'extract' && step.via === build.id)
 }
 
 /** A file that the builder's build wrote and that the script looks at (E84). */

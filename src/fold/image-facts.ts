@@ -6,6 +6,7 @@ import type { ImageBuild, ProcessCommand } from '../pipeline/types.ts'
 import type { Project } from '../project/project.ts'
 import type { ImageFacts, ImageProcess } from '../script/world.ts'
 import { known, withFallbacks } from '../shell/value.ts'
+import { contentsOf } from './contents.ts'
 import { originOf } from './origin.ts'
 import { typeFromDockerfile } from './artifact-type.ts'
 import { readFromProject } from './dockerfiles.ts'
@@ -16,6 +17,7 @@ export function imageFacts(project: Project): ImageFacts {
     typeOf: typeFromDockerfile(project),
     processOf: (build, builds) => processOfBuild(build, builds, project),
     originOf: (build, path) => originOf(build, path, project),
+    contentsOf: (build) => contentsOf(build, project),
     wanted: [],
   }
 }

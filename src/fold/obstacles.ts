@@ -28,6 +28,7 @@ const codes: Readonly<Record<ObstacleReason, Code>> = {
   'copy-to-stream': 'SF207',
   'file-is-there': 'SF225',
   'mount-fills': 'SF226',
+  'output-fills': 'SF234',
   'archive-fills': 'SF232',
   'whole-container': 'SF208',
   'unclear-destination': 'SF222',
@@ -132,7 +133,12 @@ function refuseFilled(obstacle: Obstacle, parts: readonly Part[], world: World, 
 }
 
 /** What these let out can go anywhere, or nowhere. */
-const streams: ReadonlySet<ObstacleReason> = new Set(['container-runs', 'copy-to-stream', 'file-is-there'])
+const streams: ReadonlySet<ObstacleReason> = new Set([
+  'container-runs',
+  'copy-to-stream',
+  'file-is-there',
+  'output-fills',
+])
 
 /** A container that only runs keeps its builder; what it lets out must not be what a later build copies. */
 function isTaken({ span }: Obstacle, part: Part, world: World): boolean {

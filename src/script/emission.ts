@@ -121,6 +121,6 @@ function extract(emission: Emission, file: ExtractedFile, range: Range, world: W
 export function refuseLost(emission: Emission, world: World): void {
   emission.taken = true
   const step = world.steps[emission.via]!
-  const reason = step.kind === 'stream' ? 'copy-to-stream' : 'container-runs'
+  const reason = step.kind === 'container' ? 'container-runs' : 'copy-to-stream'
   obstruct(world, reason, step.span, { word: '-', command: 'docker cp' }, emission.container)
 }

@@ -82,6 +82,7 @@ const noFacts: ImageFacts = {
   typeOf: (artifact) => artifact.type,
   processOf: () => ({ entrypoint: null, cmd: null, workdir: null }),
   originOf: () => null,
+  contentsOf: () => null,
   wanted: [],
 }
 

@@ -176,6 +176,7 @@ export type ObstacleReason =
   | 'copy-to-stream'
   | 'file-is-there'
   | 'mount-fills'
+  | 'output-fills'
   | 'archive-fills'
   | 'whole-container'
   | 'unclear-destination'
@@ -190,6 +191,8 @@ export interface ImageFacts {
   readonly processOf: (build: ImageBuild, builds: readonly ImageBuild[]) => ImageProcess
   /** The file of the project that an image has under a path; null when that is not sure. */
   readonly originOf: (build: ImageBuild, path: string) => string | null
+  /** All that an image holds; null when that is not known. */
+  readonly contentsOf: (build: ImageBuild) => readonly string[] | null
   /** Host paths that a build or a command names somewhere: what a container may have made of a mounted folder. */
   readonly wanted: readonly string[]
 }

@@ -11,6 +11,7 @@ import { momentOf, obstruct, spanOf, type World } from '../world.ts'
 import { grammars } from './options.ts'
 import { redirectOf, streamedContext, streamedDockerfile } from './streamed.ts'
 import type { Option, ParsedOptions } from './parse-options.ts'
+import { exportFiles } from './build-output.ts'
 import { lastOption, readOptions } from './read.ts'
 
 /** `docker build`: an image with its tags, and the host's files as they are at that moment. */
@@ -20,8 +21,9 @@ export const build: CommandModel = (given, world) => {
   const step = imageBuild(call, world, parsed)
   world.steps.push(step)
   world.moments.set(step.id, momentOf(world))
-  for (const name of step.tags) world.images.push({ name, build: step.id })
-  return outcome(step, parsed, world)
+  const { isImage, emits } = exportFiles(step, call, world)
+  if (isImage) for (const name of step.tags) world.images.push({ name, build: step.id })
+  return { ...outcome(step, parsed, world), ...(emits && { emits }) }
 }
 
 /** `$NO_CACHE`, into which only the script's arguments put something. */

@@ -2,6 +2,7 @@ import type { Mount } from '../../pipeline/types.ts'
 import { known, show, splitAt, type Value } from '../../shell/value.ts'
 import { cleanPath } from '../../source/path.ts'
 import { hostPath } from '../host-paths.ts'
+import { readSettings } from '../settings.ts'
 import type { World } from '../world.ts'
 import type { ParsedOptions } from './parse-options.ts'
 
@@ -29,14 +30,7 @@ function bound(value: Value, world: World): Mount {
 
 /** `type=bind,source=HOST,target=TARGET,readonly`. */
 function described(value: Value, world: World): Mount {
-  const fields = new Map<string, Value>()
-  for (let rest: Value | null = value; rest !== null;) {
-    const pair: readonly [Value, Value] | null = splitAt(rest, ',')
-    const field = pair ? pair[0] : rest
-    const setting = splitAt(field, '=')
-    fields.set(known(setting ? setting[0] : field) ?? '', setting ? setting[1] : [])
-    rest = pair ? pair[1] : null
-  }
+  const fields = readSettings(value)
   const target = targetOf(fields.get('target') ?? fields.get('dst') ?? fields.get('destination') ?? [])
   const readOnly = fields.has('readonly') || fields.has('ro')
   const type = known(fields.get('type') ?? ['volume'])
