@@ -1,20 +1,15 @@
 import { Journal } from './diagnostics/journal.ts'
 import { foldPatterns } from './fold/fold-patterns.ts'
-import { findPatterns, readParts } from './fold/find.ts'
-import { imageFacts } from './fold/image-facts.ts'
 import { refuseHostWork } from './fold/host-work.ts'
 import { refuseForeignImages, refuseLonelyObstacles, refuseObstacles } from './fold/obstacles.ts'
-import { addPulled } from './fold/pulled.ts'
-import { addRoles } from './fold/roles.ts'
-import { wantedPaths } from './fold/wanted.ts'
+import { look } from './fold/look.ts'
+import { findStarts } from './fold/starts.ts'
 import { explainNothing } from './fold/nothing.ts'
 import type { FoldOptions, FoldResult } from './result.ts'
 import type { Choices } from './script/conditions.ts'
-import { runScripts, type Start } from './script/run.ts'
-import { findStart } from './script/start.ts'
+import type { Start } from './script/run.ts'
 import { moreWays } from './script/ways.ts'
 import type { World } from './script/world.ts'
-import { readScriptFile } from './script/read.ts'
 
 /**
  * Folds the builder pattern that a script drives into one multi-stage Dockerfile, and several patterns into several.
@@ -31,17 +26,6 @@ export function fold(options: FoldOptions): FoldResult {
   if (starts.length === 0) return ended('refused', journal)
   const [first, world] = foldWorld(starts, [new Map()], options, journal)
   return first.status === 'refused' ? (foldEveryWay(starts, world, options, journal) ?? first) : first
-}
-
-/** The scripts in the order in which they are called; none when one of them cannot be read. */
-function findStarts(options: FoldOptions, journal: Journal): readonly Start[] {
-  const paths = typeof options.script === 'string' ? [options.script] : options.script
-  const facts = imageFacts(options.project)
-  const starts = paths.flatMap((path) => {
-    const script = readScriptFile(options.project, path, journal)
-    return script ? [findStart(options.project, script, facts, journal)] : []
-  })
-  return starts.length < paths.length ? [] : starts
 }
 
 /** What nobody can decide may come out so or so: a fold that is right in every case is right. */
@@ -69,17 +53,13 @@ function foldWorld(
   reading: Journal,
 ): readonly [FoldResult, World] {
   const journal = reading.copy()
-  const world = runKnowingWhatIsWanted(starts, ways, options)
+  const { world, parts, unread, patterns } = look(starts, ways, options, journal)
   const pipeline = { script: starts[0]!.script.path, steps: world.steps }
-  const read = readParts(world, options, new Journal())
-  const parts = addPulled(world, addRoles(world, options, read.parts, journal))
-
-  const patterns = findPatterns(world, parts, journal)
   if (patterns.length === 0) {
     refuseForeignImages(world, parts, journal)
-    refuseLonelyObstacles(world, parts, read.unread, journal)
+    refuseLonelyObstacles(world, parts, unread, journal)
     refuseHostWork(world, parts, new Set(), journal)
-    explainNothing(world, options, parts, read.unread, journal)
+    explainNothing(world, options, parts, unread, journal)
     return [{ ...ended(journal.refused ? 'refused' : 'nothing', journal), pipeline }, world]
   }
   const known = new Set(patterns.flatMap((pattern) => [...pattern.artifacts.keys()]))
@@ -91,18 +71,6 @@ function foldWorld(
   const folded = foldPatterns(patterns, world, options, journal)
   if (!folded || journal.refused) return [{ ...ended('refused', journal), pipeline }, world]
   return [{ ...ended('folded', journal), ...folded, pipeline }, world]
-}
-
-/** What a container makes in a folder of the project is told by those who take it, so that two runs may be needed. */
-function runKnowingWhatIsWanted(
-  starts: readonly Start[],
-  ways: readonly Choices[],
-  options: FoldOptions,
-): World {
-  const facts = imageFacts(options.project)
-  const first = runScripts(options.project, starts, facts, ways)
-  if (!first.asksWanted) return first
-  return runScripts(options.project, starts, { ...facts, wanted: wantedPaths(first, options) }, ways)
 }
 
 function ended(status: FoldResult['status'], journal: Journal): FoldResult {

@@ -6,6 +6,8 @@ export interface FoldOptions {
   readonly project: Project
   /** Path of the script in the project; of several scripts in the order in which they are called. */
   readonly script: string | readonly string[]
+  /** Goals of a Makefile or the like, in the order in which they are asked for; those that make images without it. */
+  readonly targets?: readonly string[]
   /** Builder Dockerfiles that the script does not build itself, in order; `stage` names their last stage. */
   readonly builders?: readonly BuilderRole[]
   /** The final image's Dockerfile, where the script does not build it. */

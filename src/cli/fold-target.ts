@@ -32,6 +32,7 @@ export function foldOptions(target: Target, options: Options, cwd: string): Fold
   return {
     project: target.project,
     script: target.script,
+    ...(options.target && { targets: options.target }),
     ...(options.builder && { builders: options.builder.map((text) => builderRole(text, file)) }),
     ...(options.dockerfile !== undefined && { dockerfile: file(options.dockerfile) }),
     ...(options.context !== undefined && { context: file(options.context) }),

@@ -59,6 +59,13 @@ export const options = {
     description: 'The script that drives the builds',
     ...roles,
   },
+  target: {
+    type: 'string',
+    multiple: true,
+    value: 'NAME',
+    description: 'The target of a Makefile that makes the image, where it is not told; may be repeated',
+    ...roles,
+  },
   builder: {
     type: 'string',
     multiple: true,

@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import type { Dirent } from 'node:fs'
 import { join, relative } from 'node:path'
+import { driverOf } from '../drivers/index.ts'
 import type { Project } from '../project/project.ts'
 
 const skipped = new Set(['node_modules', 'vendor', '.git'])
@@ -9,7 +10,7 @@ const shebang = /^#!.*\b(?:ba|da|k|z|a)?sh\b/
 const engine = /docker|podman|buildah|nerdctl/i
 
 /**
- * The shell scripts below a directory that mention a container engine, in the order of their paths, from the
+ * The scripts, Makefiles and the like below a directory that mention a container engine, in the order of their paths, from the
  * project's root. What git ignores is not searched, and links are not followed.
  * @param root the project's, absolute
  * @param directory absolute, within the root
@@ -21,7 +22,7 @@ export function findScripts(project: Project, root: string, directory: string): 
     if (entry.isDirectory()) {
       return skipped.has(entry.name) || project.ignoredByGit(path) ? [] : findScripts(project, root, file)
     }
-    return entry.isFile() && isCandidate(entry.name, file) && !project.ignoredByGit(path) ? [path] : []
+    return entry.isFile() && isCandidate(entry.name, path, file) && !project.ignoredByGit(path) ? [path] : []
   })
 }
 
@@ -38,11 +39,12 @@ function byName(a: Dirent, b: Dirent): number {
   return a.name < b.name ? -1 : 1
 }
 
-function isCandidate(name: string, file: string): boolean {
-  if (!shellFile.test(name) && name.includes('.')) return false
+function isCandidate(name: string, path: string, file: string): boolean {
+  const isKnown = shellFile.test(name) || driverOf(path) !== null
+  if (!isKnown && name.includes('.')) return false
   try {
     const text = readFileSync(file, 'latin1')
-    return (shellFile.test(name) || shebang.test(text)) && engine.test(text) && !text.includes('\0')
+    return (isKnown || shebang.test(text)) && engine.test(text) && !text.includes('\0')
   } catch {
     return false
   }

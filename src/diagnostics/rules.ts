@@ -55,6 +55,24 @@ export const rules = {
     message: 'blanks after the backslash: the shell does not join this line with the next one',
     hint: 'remove the blanks; stagefold reads the line as the continuation that it was meant to be',
   },
+  SF107: {
+    name: 'driver-syntax',
+    severity: 'error',
+    message: 'the {driver} cannot be read: {problem}',
+    hint: 'correct it first, or put the commands of the builds into a script',
+  },
+  SF108: {
+    name: 'missing-target',
+    severity: 'error',
+    message: '{file} has no target {target}',
+    hint: 'check the name that is given with --target',
+  },
+  SF109: {
+    name: 'scattered-targets',
+    severity: 'error',
+    message: 'no target of {file} makes an image with all that it needs',
+    hint: 'name the targets in the order in which you ask for them: --target build --target image',
+  },
   SF201: {
     name: 'unreadable-option',
     severity: 'error',
@@ -250,6 +268,18 @@ export const rules = {
     severity: 'error',
     message: 'this calls {file}, which is running already',
     hint: 'give what shall run once more a script or a function of its own',
+  },
+  SF250: {
+    name: 'driver-needs-it',
+    severity: 'error',
+    message: '{file} cannot do without what the fold takes away',
+    hint: 'give the file a target that builds the image and nothing else, then fold again',
+  },
+  SF251: {
+    name: 'inside-a-reference',
+    severity: 'error',
+    message: '{reference} stands for several words, of which only some would change',
+    hint: 'write these words out where they are used, then fold again',
   },
   SF231: {
     name: 'dockerfile-touched',

@@ -14,6 +14,7 @@ import { runTestCommand } from './constructs/test-command.ts'
 import { runSubshell } from './constructs/subshell.ts'
 import { runCommand } from './command.ts'
 import type { Outcome } from './call.ts'
+import { runDriven, type Driven } from './driven.ts'
 import { isSure, type Choices } from './conditions.ts'
 import { forgetPositionals } from './positionals.ts'
 import { newHost, newWorld, spanOf, type ImageFacts, type World } from './world.ts'
@@ -22,6 +23,8 @@ import { newHost, newWorld, spanOf, type ImageFacts, type World } from './world.
 export interface Start {
   readonly script: Script
   readonly cwd: string
+  /** For a file that is no script, but runs shells. */
+  readonly driven?: Driven
 }
 
 /**
@@ -39,6 +42,7 @@ export function runScripts(
 ): World {
   const mains = starts.map(({ script }) => script)
   const world = newWorld(project, mains, facts)
+  for (const { driven } of starts) if (driven) addDriven(driven, world)
   for (const [run, choices] of ways.entries()) {
     Object.assign(world, { run, choices, host: newHost(project, facts, world.steps) })
     world.runs.push(world.steps.length)
@@ -52,9 +56,18 @@ export function runScripts(
 }
 
 /** A process of its own: only files, images and containers are what the one before left. */
-function runMain({ script, cwd }: Start, nth: number, world: World): void {
-  beginProcess(script, cwd, nth, world)
-  runStatements(script.tree.commands, world)
+function runMain({ script, cwd, driven }: Start, nth: number, world: World): void {
+  if (driven) {
+    const begin = (own: Script, from: string | null): void => beginProcess(own, from, nth, world)
+    runDriven(driven, world, begin, (statement) => runProcess(script, [statement], world))
+  } else {
+    beginProcess(script, cwd, nth, world)
+    runProcess(script, script.tree.commands, world)
+  }
+}
+
+function runProcess(script: Script, statements: readonly Statement[], world: World): void {
+  runStatements(statements, world)
   world.stopped = null
   for (const body of world.traps) {
     world.script = world.homes.get(body) ?? script
@@ -62,7 +75,15 @@ function runMain({ script, cwd }: Start, nth: number, world: World): void {
   }
 }
 
-function beginProcess(script: Script, cwd: string, nth: number, world: World): void {
+function addDriven({ file, scripts, fragments, later }: Driven, world: World): void {
+  world.fragments.push(...fragments, ...later)
+  for (const one of scripts) {
+    world.scripts.set(one.path, one)
+    world.driven.set(one.path, file)
+  }
+}
+
+function beginProcess(script: Script, cwd: string | null, nth: number, world: World): void {
   world.variables.clear()
   // Each is called with arguments of its own.
   if (nth > 0) forgetPositionals(world)

@@ -1,6 +1,8 @@
 import type { Artifact, ImageBuild, ProcessCommand, Step } from '../pipeline/types.ts'
+import type { DrivenFile } from '../drivers/driver.ts'
 import type { Project } from '../project/project.ts'
 import type { Field } from '../shell/expand.ts'
+import type { Fragment } from '../shell/fragment.ts'
 import type { Evaluated, ParsedScript, Script, SyntaxNode, Word } from '../shell/parse.ts'
 import type { Value } from '../shell/value.ts'
 import type { Range, Span } from '../source/span.ts'
@@ -47,6 +49,10 @@ export interface World {
   script: Script
   /** What the user calls, one after the other. */
   readonly mains: readonly Script[]
+  /** Files that run shells without being scripts, by the path of each of their texts. */
+  readonly driven: Map<string, DrivenFile>
+  /** The shells that they run. */
+  readonly fragments: Fragment[]
   /** Every script of the project that was read, by its path. */
   readonly scripts: Map<string, Script>
   /** The texts of commands, traps and the like that were read as scripts, by the words that hold them. */
@@ -230,6 +236,8 @@ export function newWorld(project: Project, mains: readonly Script[], facts: Imag
     project,
     script,
     mains,
+    driven: new Map(),
+    fragments: [],
     scripts: new Map(mains.map((one) => [one.path, one])),
     texts: new Map(),
     run: 0,

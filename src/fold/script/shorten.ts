@@ -8,6 +8,7 @@ import type { Plan } from '../plan.ts'
 import { isWithinCall } from './calls.ts'
 import { deadAssignments } from './assignments.ts'
 import { staleChecks } from './checks.ts'
+import { withTidying } from './driven-edits.ts'
 import { decideFates, type Fates } from './fates.ts'
 import { noteEmptied } from './emptied.ts'
 import type { Merged } from '../merge-pattern.ts'
@@ -48,25 +49,36 @@ export function shortenScripts(
   const changed = commands.filter(
     (one, at) => commands.findIndex(({ record }) => record.node === one.record.node) === at,
   )
+  const edits = new Map(
+    [...world.scripts.values()].map((script) => {
+      const own = removals.get(script)!
+      return [
+        script.path,
+        [
+          ...changed.flatMap((one) => (one.record.script === script ? one.edits : [])),
+          ...fates.words.flatMap((word) => (word.path === script.path ? [{ ...word, text: '' }] : [])),
+          ...own.edits,
+          ...removalEdits(own.ranges, script, findComments(script)),
+          ...joinLines(plan, script, fates),
+        ],
+      ] as const
+    }),
+  )
+  const tidied = withTidying(edits, world, journal)
   const texts = new Map<string, string | null>()
   for (const script of world.scripts.values()) {
-    const own = removals.get(script)!
-    const edits = [
-      ...changed.flatMap((one) => (one.record.script === script ? one.edits : [])),
-      ...fates.words.flatMap((word) => (word.path === script.path ? [{ ...word, text: '' }] : [])),
-      ...own.edits,
-      ...removalEdits(own.ranges, script, findComments(script)),
-      ...joinLines(plan, script, fates),
-    ]
-    const isGone = world.mains.includes(script)
-      ? isEmptied(script, world, removed)
-      : isUncalled(script, world, removed)
-    const text = isGone ? null : applyEdits(script.text, edits)
+    const text = isEmpty(script, world, removed) ? null : applyEdits(script.text, tidied.get(script.path)!)
     if (text !== script.text) texts.set(script.path, text)
   }
   for (const main of world.mains)
     if (texts.get(main.path) === null) noteEmptied(main, world, merged.at(-1)!, journal)
   return texts
+}
+
+/** Nothing is left of it that anybody needs. */
+function isEmpty(script: Script, world: World, removed: ReadonlySet<Evaluated>): boolean {
+  if (world.driven.has(script.path)) return false
+  return world.mains.includes(script) ? isEmptied(script, world, removed) : isUncalled(script, world, removed)
 }
 
 /** The variables that a command still names after its edits. */

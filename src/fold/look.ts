@@ -1,0 +1,45 @@
+import { Journal } from '../diagnostics/journal.ts'
+import type { FoldOptions } from '../result.ts'
+import type { Choices } from '../script/conditions.ts'
+import { runScripts, type Start } from '../script/run.ts'
+import type { World } from '../script/world.ts'
+import { findPatterns, readParts, type Pattern } from './find.ts'
+import { imageFacts } from './image-facts.ts'
+import type { Part } from './plan.ts'
+import { addPulled } from './pulled.ts'
+import { addRoles } from './roles.ts'
+import { wantedPaths } from './wanted.ts'
+
+/** What there is to see before anything is folded. */
+export interface View {
+  readonly world: World
+  readonly parts: readonly Part[]
+  /** Builds whose Dockerfile could not be read. */
+  readonly unread: ReturnType<typeof readParts>['unread']
+  readonly patterns: readonly Pattern[]
+}
+
+/** @param ways the answers to what nobody can decide. */
+export function look(
+  starts: readonly Start[],
+  ways: readonly Choices[],
+  options: FoldOptions,
+  journal: Journal,
+): View {
+  const world = runKnowingWhatIsWanted(starts, ways, options)
+  const read = readParts(world, options, new Journal())
+  const parts = addPulled(world, addRoles(world, options, read.parts, journal))
+  return { world, parts, unread: read.unread, patterns: findPatterns(world, parts, journal) }
+}
+
+/** What a container makes in a folder of the project is told by those who take it, so that two runs may be needed. */
+function runKnowingWhatIsWanted(
+  starts: readonly Start[],
+  ways: readonly Choices[],
+  options: FoldOptions,
+): World {
+  const facts = imageFacts(options.project)
+  const first = runScripts(options.project, starts, facts, ways)
+  if (!first.asksWanted) return first
+  return runScripts(options.project, starts, { ...facts, wanted: wantedPaths(first, options) }, ways)
+}
