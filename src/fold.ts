@@ -78,8 +78,8 @@ function ended(status: FoldResult['status'], journal: Journal): FoldResult {
   return {
     status,
     edits: [],
-    dockerfile: null,
-    finals: [],
+    dockerfiles: [],
+    images: [],
     pipeline: null,
     diagnostics,
     assumptions: diagnostics.filter((one) => one.severity === 'assumption'),

@@ -7,7 +7,7 @@ export { verify } from './verify/load.ts'
 export type { MemoryEntry } from './project/memory.ts'
 export type { Kind, Project, TextFile } from './project/project.ts'
 export type { ReportContext } from './report/place.ts'
-export type { BuilderRole, FileChange, FoldOptions, FoldResult } from './result.ts'
+export type { BuilderRole, FileChange, FoldedImage, FoldOptions, FoldResult } from './result.ts'
 export type { Diagnostic, Related } from './diagnostics/diagnostic.ts'
 export type { Code, Severity } from './diagnostics/rules.ts'
 export type * from './pipeline/types.ts'
@@ -15,9 +15,11 @@ export type { Unknown, Value, ValuePart } from './shell/value.ts'
 export type { Position, Span, TextEdit } from './source/span.ts'
 export type { Difference } from './verify/image/types.ts'
 export type {
+  ComparedImage,
   EngineInfo,
   EngineName,
   Failure,
+  ImageSize,
   Progress,
   VerifyOptions,
   VerifyResult,

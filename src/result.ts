@@ -36,16 +36,28 @@ export interface FoldResult {
   readonly status: 'folded' | 'refused' | 'nothing'
   /** Whole files; empty unless folded. */
   readonly edits: readonly FileChange[]
-  /** The merged Dockerfile's path, the last one's where there are several; null unless folded. */
-  readonly dockerfile: string | null
-  /** The steps that build the final images; empty unless folded. */
-  readonly finals: readonly number[]
+  /** The paths of the merged Dockerfiles, in the order of their last builds; empty unless folded. */
+  readonly dockerfiles: readonly string[]
+  /** What the folded script builds from them, in the order of the script; empty unless folded. */
+  readonly images: readonly FoldedImage[]
   /** Null when the script could not be read. */
   readonly pipeline: Pipeline | null
   /** Errors, warnings and notes, in the order of their places. */
   readonly diagnostics: readonly Diagnostic[]
   /** The diagnostics of severity `assumption`. */
   readonly assumptions: readonly Diagnostic[]
+}
+
+/** An image that the script builds before the fold and after it. */
+export interface FoldedImage {
+  /** The step that builds it. */
+  readonly step: number
+  /** `builder`: one whose image is still wanted, or its files on the host, so that a build of its stage stays. */
+  readonly role: 'final' | 'builder'
+  /** The merged Dockerfile's path. */
+  readonly dockerfile: string
+  /** What `--target` says from now on; null without one. */
+  readonly target: string | null
 }
 
 export interface FileChange {

@@ -14,10 +14,10 @@ export function codeOf(result: FoldResult): number {
   return result.pipeline === null ? exitCodes.failed.code : exitCodes.found.code
 }
 
-/** The merged Dockerfile's bytes as `--write` would leave them; one that stays as it is comes in no edit. */
-export function mergedDockerfile({ target, result }: Outcome): Uint8Array {
-  const edit = result.edits.find(({ path }) => path === result.dockerfile)
+/** A merged Dockerfile's bytes as `--write` would leave them; one that stays as it is comes in no edit. */
+export function mergedDockerfile({ target, result }: Outcome, path: string): Uint8Array {
+  const edit = result.edits.find((one) => one.path === path)
   if (edit !== undefined) return encode(edit.after ?? '', edit.encoding)
-  const file = target.project.read(result.dockerfile ?? '')
+  const file = target.project.read(path)
   return encode(file?.text ?? '', file?.encoding ?? 'utf8')
 }

@@ -563,7 +563,7 @@ export const rules = {
     severity: 'assumption',
     message:
       'this image has a Dockerfile in common with another one: the stages that both take from are built once only with the build cache, and the classic builder builds the stages of both',
-    hint: 'with BuildKit and its cache nothing is built twice; `stagefold verify` checks the last image',
+    hint: 'with BuildKit and its cache nothing is built twice; `stagefold verify` checks every image',
   },
   SF431: {
     name: 'archive-owners',

@@ -52,7 +52,9 @@ export function findPatterns(world: World, parts: readonly Part[], journal: Jour
     })
   }
   for (const group of groups) refuseReuse(group, journal)
-  return groups.map(({ finals: own, builders }) => ({
+  const lastOf = ({ finals: own }: Group): number => Math.max(...[...own].map(({ build }) => build.id))
+  const inOrder = groups.toSorted((a, b) => lastOf(a) - lastOf(b))
+  return inOrder.map(({ finals: own, builders }) => ({
     finals: parts.filter((part) => own.has(part)),
     builders: parts.filter((part) => builders.has(part)),
     artifacts: extractedFrom(world, builders),

@@ -7,6 +7,7 @@ import { mergePattern, type Merged } from './merge-pattern.ts'
 import { noteContextFiles, noteKept, noteProxies, noteReadings, noteSharing, refuseUntaken } from './notes.ts'
 import { baseName } from '../source/path.ts'
 import type { Final, Part, Plan } from './plan.ts'
+import { imagesOf } from './folded-images.ts'
 import { hostBuilders } from './script/host-uses.ts'
 import { shortenScripts } from './script/shorten.ts'
 import { nameFinals, nameStages } from './stage-names.ts'
@@ -18,7 +19,7 @@ export function foldPatterns(
   world: World,
   options: FoldOptions,
   journal: Journal,
-): Pick<FoldResult, 'edits' | 'dockerfile' | 'finals'> | null {
+): Pick<FoldResult, 'edits' | 'dockerfiles' | 'images'> | null {
   refuseStageName(patterns, options, journal)
   const option = hintOfNames(patterns, world, options, journal)
   const merged: Merged[] = []
@@ -31,7 +32,7 @@ export function foldPatterns(
   if (merged.length < patterns.length) return null
   const all = allOf(merged)
   const kept = hostBuilders(all, world)
-  const scripts = shortenScripts(all, kept, world, merged, journal)
+  const { texts: scripts, keptBuilders } = shortenScripts(all, kept, world, merged, journal)
   for (const { plan } of merged) {
     refuseUntaken(plan, kept, world, journal)
     noteKept(plan, kept, world, journal)
@@ -41,8 +42,9 @@ export function foldPatterns(
     for (const final of plan.finals) noteContextFiles(final, options, journal)
   }
   const edits = changes(merged, world, scripts, options, journal)
-  const finals = all.finals.map(({ build }) => build.id)
-  return journal.refused ? null : { edits, dockerfile: merged.at(-1)!.dockerfile, finals }
+  if (journal.refused) return null
+  const dockerfiles = [...new Set(merged.map(({ dockerfile }) => dockerfile))]
+  return { edits, dockerfiles, images: imagesOf(merged, keptBuilders) }
 }
 
 function namePlan(pattern: Pattern, all: readonly Pattern[], options: FoldOptions, journal: Journal): Plan {

@@ -20,7 +20,8 @@ export function jsonResult(result: FoldResult, context: ReportContext): Readonly
   const diagnostics = (list: readonly Diagnostic[]) => list.map((item) => jsonDiagnostic(item, context))
   return {
     status: result.status,
-    dockerfile: result.dockerfile,
+    dockerfiles: result.dockerfiles,
+    images: result.images,
     edits: result.edits,
     pipeline: withPositions(result.pipeline, context),
     diagnostics: diagnostics(result.diagnostics),

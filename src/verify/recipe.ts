@@ -1,6 +1,6 @@
 import { posix } from 'node:path'
 import type { ImageBuild, Pipeline, Step } from '../pipeline/types.ts'
-import type { FoldOptions, FoldResult } from '../result.ts'
+import type { FoldedImage, FoldOptions, FoldResult } from '../result.ts'
 import { known } from '../shell/value.ts'
 import { directoryOf } from '../source/path.ts'
 
@@ -17,10 +17,26 @@ export interface Recipe {
   readonly cwd: string
   readonly before: readonly HandBuild[]
   readonly after: { readonly old: HandBuild; readonly new: HandBuild } | null
-  /** The final image's Dockerfile; null when no path is known. */
-  readonly final: { readonly old: string | null; readonly new: string }
+  readonly images: readonly WantedImage[]
   /** Images that the script makes, as far as their names are known. */
   readonly tags: readonly string[]
+}
+
+/** An image that both ways make. */
+export interface WantedImage {
+  readonly role: FoldedImage['role']
+  readonly old: Source
+  readonly new: Source
+  /** As far as the text tells. */
+  readonly tags: readonly string[]
+}
+
+/** What an image is built from. */
+export interface Source {
+  /** From the project's root; null when no path is known. */
+  readonly dockerfile: string | null
+  /** The stage; null for the last one, undefined where only the script's run tells. */
+  readonly target: string | null | undefined
 }
 
 type Roles = Omit<FoldOptions, 'project' | 'script'>
@@ -36,9 +52,9 @@ export function recipeOf(result: FoldResult, roles: Roles): Recipe {
     before,
     after: final && {
       old: final,
-      new: { ...final, dockerfile: result.dockerfile! },
+      new: { ...final, dockerfile: result.dockerfiles.at(-1)! },
     },
-    final: { old: final?.dockerfile ?? finalDockerfile(builds, result), new: result.dockerfile! },
+    images: result.images.map((image) => wantedImage(image, builds, final)),
     tags: [
       ...builds.flatMap(tagsOf),
       ...pipeline.steps.flatMap(taggedBy),
@@ -68,9 +84,16 @@ function finalByHand(builds: readonly ImageBuild[], { dockerfile, context }: Rol
   return { dockerfile, context: context ?? directoryOf(dockerfile), tag: null }
 }
 
-function finalDockerfile(builds: readonly ImageBuild[], { dockerfile }: FoldResult): string | null {
-  const own = builds.findLast((build) => build.dockerfile === dockerfile)
-  return (own ?? builds.at(-1))?.dockerfile ?? null
+function wantedImage(
+  { step, role, dockerfile, target }: FoldedImage,
+  builds: readonly ImageBuild[],
+  byHand: HandBuild | null,
+): WantedImage {
+  const build = builds.find(({ id }) => id === step)
+  const old = build
+    ? { dockerfile: build.dockerfile, target: build.target && (known(build.target) ?? undefined) }
+    : { dockerfile: byHand?.dockerfile ?? null, target: null }
+  return { role, old, new: { dockerfile, target }, tags: build ? tagsOf(build) : [] }
 }
 
 function tagsOf({ tags }: ImageBuild): readonly string[] {

@@ -1,31 +1,72 @@
 import { styleOf } from '../report/style.ts'
-import type { Difference } from './image/types.ts'
-import type { EngineInfo, VerifyResult, WayInfo } from './result.ts'
-
-const SHOWN = 40
+import { differenceTable } from './difference-table.ts'
+import type { ComparedImage, EngineInfo, ImageSize, VerifyResult, WayInfo } from './result.ts'
 
 /** A result for people: what was built, time and size of both ways, what differs, and the verdict in the last line. */
 export function formatVerification(result: VerifyResult, options: { readonly color?: boolean } = {}): string {
-  const { engine, image, differences, failure } = result
-  const head = engine === null ? [] : [`${image ?? 'the final image'}, built with ${engineText(engine)}`]
-  const ways = [wayLine('old way', result.old), wayLine('new way', result.new)].filter(
-    (line) => line !== null,
-  )
+  const { engine, images, failure } = result
+  const only = images.length === 1 ? images[0]! : null
   const notes = result.notes.map((note) => `note: ${note}`)
   const log = failure?.log.map((line) => `  | ${line}`) ?? []
-  const blocks = [head, ways, differenceTable(differences), notes, log, [verdict(result, options.color)]]
+  const blocks = [
+    engine === null ? [] : [headline(images, engine)],
+    [wayLine('old way', result.old, only?.old ?? null), wayLine('new way', result.new, only?.new ?? null)],
+    ...(only ? [differenceTable(only.differences)] : images.map((image) => imageBlock(image, options.color))),
+    notes,
+    log,
+    [verdict(result, options.color)],
+  ]
   return `${blocks
+    .map((block) => block.filter((line) => line !== null))
     .filter((block) => block.length > 0)
     .map((block) => block.join('\n'))
     .join('\n\n')}\n`
 }
 
-function verdict(
-  { status, differences, noise, changedByFold, failure }: VerifyResult,
-  color?: boolean,
-): string {
+function headline(images: readonly ComparedImage[], engine: EngineInfo): string {
+  const what = images.length === 1 ? nameOf(images[0]!) : `${images.length} images`
+  return images.length === 0
+    ? `Built with ${engineText(engine)}`
+    : `${what}, built with ${engineText(engine)}`
+}
+
+function nameOf({ name, role }: ComparedImage): string {
+  return name ?? (role === 'final' ? 'the final image' : "a builder's image")
+}
+
+function engineText({ name, version, builder }: EngineInfo): string {
+  const names = { buildkit: ', BuildKit', classic: ', classic builder' }
+  return `${name} ${version}${builder === null ? '' : names[builder]}`
+}
+
+/** With the size where one image is all there is. */
+function wayLine(name: string, way: WayInfo | null, size: ImageSize | null): string | null {
+  if (way === null) return null
+  const seconds = `${(way.milliseconds / 1000).toFixed(1)} s`
+  return `  ${name}  ${seconds.padStart(9)}${size === null ? '' : sizeColumns(size)}`
+}
+
+function sizeColumns({ bytes, files }: ImageSize): string {
+  return `  ${sizeText(bytes).padStart(10)}  ${String(files).padStart(7)} paths`
+}
+
+function sizeText(bytes: number): string {
+  return bytes < 1e5 ? `${(bytes / 1e3).toFixed(1)} kB` : `${(bytes / 1e6).toFixed(1)} MB`
+}
+
+/** One of several images. */
+function imageBlock(image: ComparedImage, color?: boolean): readonly string[] {
+  const builder = image.role === 'builder' && image.name !== null ? ' (builder)' : ''
+  return [
+    `${nameOf(image)}${builder}: ${imageVerdict(image, color)}`,
+    `  old way${sizeColumns(image.old)}`,
+    `  new way${sizeColumns(image.new)}`,
+    ...differenceTable(image.differences),
+  ]
+}
+
+function imageVerdict({ status, differences, noise, changedByFold }: ComparedImage, color?: boolean): string {
   const style = styleOf(color)
-  if (status === 'failed') return `${style.red('not verified')}: ${failure!.message}`
   const names = new Set(differences.map(({ name }) => name)).size
   const sentence =
     status === 'identical'
@@ -44,34 +85,12 @@ function listed(paths: readonly string[]): string {
   return `${paths.length} ${paths.length === 1 ? 'file' : 'files'} (${shown})`
 }
 
-function engineText({ name, version, builder }: EngineInfo): string {
-  const names = { buildkit: ', BuildKit', classic: ', classic builder' }
-  return `${name} ${version}${builder === null ? '' : names[builder]}`
-}
-
-function wayLine(name: string, way: WayInfo | null): string | null {
-  if (way === null) return null
-  const seconds = `${(way.milliseconds / 1000).toFixed(1)} s`
-  return `  ${name}  ${seconds.padStart(9)}  ${sizeText(way.bytes).padStart(10)}  ${String(way.files).padStart(7)} paths`
-}
-
-function sizeText(bytes: number): string {
-  return bytes < 1e5 ? `${(bytes / 1e3).toFixed(1)} kB` : `${(bytes / 1e6).toFixed(1)} MB`
-}
-
-/** One line each, columns aligned; a long list is cut, and JSON has all of it. */
-function differenceTable(differences: readonly Difference[]): readonly string[] {
-  const rows = differences.slice(0, SHOWN).map(({ name, field, first, second }) => {
-    const label = field === 'value' ? 'config' : field
-    return [name, label, first ?? 'none', '→', second ?? 'none'].map(short)
-  })
-  if (rows.length === 0) return []
-  const all = [['path', 'what', 'old', '', 'new'], ...rows]
-  const widths = all[0]!.map((_, at) => Math.max(...all.map((row) => row[at]!.length)))
-  const lines = all.map((row) => `  ${row.map((cell, at) => cell.padEnd(widths[at]!)).join('  ')}`.trimEnd())
-  return differences.length > SHOWN ? [...lines, `  … and ${differences.length - SHOWN} more`] : lines
-}
-
-function short(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 29)}…${text.slice(-30)}` : text
+function verdict({ status, images, failure }: VerifyResult, color?: boolean): string {
+  const style = styleOf(color)
+  if (status === 'failed') return `${style.red('not verified')}: ${failure!.message}`
+  if (images.length === 1) return imageVerdict(images[0]!, color)
+  const different = images.filter((image) => image.status === 'different')
+  if (different.length === 0) return `${style.green('identical')}: all ${images.length} images`
+  const names = different.map(nameOf).join(', ')
+  return `${style.red('different')}: ${different.length} of ${images.length} images (${names})`
 }

@@ -1,4 +1,4 @@
-import type { FoldOptions, FoldResult } from '../result.ts'
+import type { FoldedImage, FoldOptions, FoldResult } from '../result.ts'
 import type { Difference } from './image/types.ts'
 
 export type EngineName = 'docker' | 'podman' | 'buildah'
@@ -36,23 +36,39 @@ export interface Progress {
 }
 
 export interface VerifyResult {
-  /** `failed`: there is nothing to compare, and `failure` says why. */
+  /** `identical` when all images are. `failed`: there is nothing to compare, and `failure` says why. */
   readonly status: 'identical' | 'different' | 'failed'
   readonly engine: EngineInfo | null
-  /** The final image as the script names it; null when it gives no tag. */
-  readonly image: string | null
+  /** What was compared, in the order of the script; empty when nothing could be. */
+  readonly images: readonly ComparedImage[]
+  /** Null when that way did not come to its end. */
+  readonly old: WayInfo | null
+  readonly new: WayInfo | null
+  readonly failure: Failure | null
+  /** What was not run, or run in another way than the script says. */
+  readonly notes: readonly string[]
+}
+
+/** A final image, or the image of a builder that the folded script still builds. */
+export interface ComparedImage {
+  /** As the script names it; null when it gives no tag. */
+  readonly name: string | null
+  readonly role: FoldedImage['role']
+  readonly status: 'identical' | 'different'
   /** How the new image differs from the old one; `first` is the old one. */
   readonly differences: readonly Difference[]
   /** Paths and settings in which two old builds differ, too. */
   readonly noise: readonly string[]
   /** Paths that hold a Dockerfile or a script that the fold changes: not compared. */
   readonly changedByFold: readonly string[]
-  /** Null when that way did not come to an image. */
-  readonly old: WayInfo | null
-  readonly new: WayInfo | null
-  readonly failure: Failure | null
-  /** What was not run, or run in another way than the script says. */
-  readonly notes: readonly string[]
+  readonly old: ImageSize
+  readonly new: ImageSize
+}
+
+export interface ImageSize {
+  /** Of the image's files. */
+  readonly bytes: number
+  readonly files: number
 }
 
 export interface EngineInfo {
@@ -65,9 +81,6 @@ export interface EngineInfo {
 export interface WayInfo {
   /** The faster one of the two for the old way. */
   readonly milliseconds: number
-  /** Of the image's files. */
-  readonly bytes: number
-  readonly files: number
 }
 
 export interface Failure {

@@ -5,17 +5,17 @@ import { join } from 'node:path'
 import { fold } from '../fold.ts'
 import { diskProject } from '../project/disk.ts'
 import type { FoldResult } from '../result.ts'
+import { compareWays } from './compared.ts'
 import { findEngine } from './engines/detect.ts'
 import { VerifyError } from './failure.ts'
-import type { Image } from './image/types.ts'
-import type { Step, VerifyOptions, VerifyResult, WayInfo } from './result.ts'
+import type { Step, VerifyOptions, VerifyResult } from './result.ts'
 import { checkScript } from './safety.ts'
-import { Ways } from './ways.ts'
-import { judge } from './verdict.ts'
 import type { Built } from './way.ts'
+import { Ways } from './ways.ts'
 
 /**
- * Builds a project the old way, twice, and the folded way on a real engine, and compares the final images.
+ * Builds a project the old way, twice, and the folded way on a real engine, and compares every final image, and the
+ * images of builders that the folded script still builds.
  *
  * Runs the script, in private copies of the project and with throw-away names for whatever it builds; pushes and
  * uploads are not run. Everything that was made is removed before the promise ends. Linux and macOS.
@@ -27,10 +27,7 @@ export async function verify(options: VerifyOptions): Promise<VerifyResult> {
   const state: { -readonly [Key in keyof VerifyResult]: VerifyResult[Key] } = {
     status: 'failed',
     engine: null,
-    image: null,
-    differences: [],
-    noise: [],
-    changedByFold: [],
+    images: [],
     old: null,
     new: null,
     failure: null,
@@ -38,8 +35,6 @@ export async function verify(options: VerifyOptions): Promise<VerifyResult> {
   }
   try {
     const result = foldFor(options)
-    if (result.finals.length > 1)
-      notes.add(`the script makes ${result.finals.length} final images; only one of them is compared`)
     const script = readFileSync(join(options.root, options.script), 'latin1')
     checkScript(options.script, script)
     const env = environment(options)
@@ -51,16 +46,15 @@ export async function verify(options: VerifyOptions): Promise<VerifyResult> {
       const shop = { engine, env, folder, notes, run: randomBytes(4).toString('hex'), signal: options.signal }
       const ways = new Ways(options, result, shop)
       const first = await timed('old way 1/2', options, () => ways.old('old way 1/2'))
-      state.image = first.tags[0] ?? null
-      state.old = infoOf(first)
+      state.old = { milliseconds: Math.round(first.milliseconds) }
+      noteUnbuilt(first, ways, notes)
       const second = await timed('old way 2/2', options, () => ways.old('old way 2/2'))
-      state.old = infoOf(first.milliseconds < second.milliseconds ? first : second)
-      const fresh = await timed('new way', options, () => ways.new(first.tags))
-      state.new = infoOf(fresh)
-      const verdict = await timed('comparing', options, async () =>
-        judge([first.image, second.image], fresh.image, ways.changed),
-      )
-      Object.assign(state, verdict, { status: verdict.differences.length === 0 ? 'identical' : 'different' })
+      state.old = { milliseconds: Math.round(Math.min(first.milliseconds, second.milliseconds)) }
+      const fresh = await timed('new way', options, () => ways.new(first))
+      state.new = { milliseconds: Math.round(fresh.milliseconds) }
+      state.images = await timed('comparing', options, async () => compareWays([first, second], fresh, ways))
+      const isSame = state.images.every(({ status }) => status === 'identical')
+      state.status = isSame ? 'identical' : 'different'
     } finally {
       await engine.forget()
       rmSync(folder, { recursive: true, force: true })
@@ -79,6 +73,15 @@ function foldFor({ root, script, roles, result: given }: VerifyOptions): FoldRes
   throw new VerifyError({ reason: result.status, message })
 }
 
+/** A branch that this run did not take may build what another run builds. */
+function noteUnbuilt({ images }: Built, ways: Ways, notes: Set<string>): void {
+  for (const [at, { tags, old }] of ways.images.entries()) {
+    if (images[at]) continue
+    const name = tags[0] ?? `the image of ${old.dockerfile ?? 'the Dockerfile on standard input'}`
+    notes.add(`${name} was not built, and is not compared`)
+  }
+}
+
 function environment({ env = process.env, buildkit }: VerifyOptions) {
   return buildkit === undefined ? env : { ...env, DOCKER_BUILDKIT: buildkit ? '1' : '0' }
 }
@@ -89,15 +92,4 @@ async function timed<T>(step: Step, { onProgress }: VerifyOptions, work: () => P
   const done = await work()
   onProgress?.({ step, milliseconds: performance.now() - started })
   return done
-}
-
-function infoOf({ image, milliseconds }: Built): WayInfo {
-  return { milliseconds: Math.round(milliseconds), bytes: sizeOf(image), files: image.files.size }
-}
-
-/** A file of several names is there once. */
-function sizeOf({ files }: Image): number {
-  let bytes = 0
-  for (const [path, { size, hardlink }] of files) if (hardlink === null || hardlink === path) bytes += size
-  return bytes
 }

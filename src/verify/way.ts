@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
+import { findBuilds, type Wanted } from './builds.ts'
 import { answer } from './commands/call.ts'
 import type { BuildEvent, Session } from './commands/session.ts'
 import type { Engine } from './engines/engine.ts'
@@ -15,7 +16,7 @@ import type { Step } from './result.ts'
 import { installShims } from './shims/install.ts'
 import { listen } from './shims/server.ts'
 
-/** One way to the final image, in a copy of the project. */
+/** One way to the images, in a copy of the project. */
 export interface Way {
   readonly step: Step
   readonly copy: string
@@ -27,16 +28,19 @@ export interface Way {
   /** Where the script is called, from the copy's root. */
   readonly cwd: string
   readonly after: HandBuild | null
-  /** The final image's Dockerfile, from the copy's root; null when the last image that is built is the one. */
-  readonly dockerfile: string | null
-  /** Tags of the final image: another build of the same Dockerfile may have others. */
-  readonly tags: readonly string[]
+  /** What is compared, with paths from the copy's root. */
+  readonly wanted: readonly Wanted[]
 }
 
 export interface Built {
+  /** In the order of what was wanted; null where nothing was built. */
+  readonly images: readonly (BuiltImage | null)[]
+  readonly milliseconds: number
+}
+
+export interface BuiltImage {
   readonly image: Image
   readonly tags: readonly string[]
-  readonly milliseconds: number
 }
 
 export interface Workshop {
@@ -50,7 +54,7 @@ export interface Workshop {
   readonly signal: AbortSignal | undefined
 }
 
-/** Builds one way, reads its image, and removes everything that it made, whatever happens. */
+/** Builds one way, reads its images, and removes everything that it made, whatever happens. */
 export async function goOneWay(way: Way, shop: Workshop): Promise<Built> {
   const { engine, folder, notes } = shop
   const names = new Names(shop.run, shop.ownTags)
@@ -72,15 +76,15 @@ export async function goOneWay(way: Way, shop: Workshop): Promise<Built> {
     const started = performance.now()
     await runAll(way, { ...shop, env: installShims(shims, socket, shop.env) }, session)
     const milliseconds = performance.now() - started
-    const final = finalOf(way, session.builds)
-    if (final === null) throw noImage(way)
-    const built = {
-      image: await readSaved(engine, final.image, join(folder, 'image.tar'), way.step),
-      tags: final.tags,
-      milliseconds,
+    const found = buildsOf(way, session)
+    if (found.every((build) => build === null)) throw noImage(way.step, null)
+    const images: (BuiltImage | null)[] = []
+    for (const build of found) {
+      const image = build && (await readSaved(engine, build.image, join(folder, 'image.tar'), way.step))
+      images.push(image && { image, tags: build!.tags })
     }
     isBroken = false
-    return built
+    return { images, milliseconds }
   } finally {
     server.close()
     rmSync(shims, { recursive: true, force: true })
@@ -101,8 +105,8 @@ async function runAll(way: Way, shop: Workshop, session: Session): Promise<void>
       await runStep([...interpreterOf(script), script, ...way.args], cwd, way, shop)
     } catch (error) {
       // What a script does after its last build is not what is compared.
-      if (way.after !== null || finalOf(way, session.builds) === null || shop.signal?.aborted) throw error
-      shop.notes.add('the script failed after it had built the image')
+      if (way.after !== null || buildsOf(way, session).includes(null) || shop.signal?.aborted) throw error
+      shop.notes.add('the script failed after it had built what is compared')
     }
   }
   if (way.after !== null) await runStep(hand(way.after), copy, way, shop)
@@ -121,20 +125,16 @@ async function runStep(
   throw new VerifyError({ reason: 'build', message, step, log: lastLines(log) })
 }
 
-/** The last build of the final Dockerfile; a stage that is kept as an image of its own is built from it, too. */
-function finalOf({ copy, dockerfile, tags }: Way, builds: readonly BuildEvent[]): BuildEvent | null {
-  const own = dockerfile === null ? [] : builds.filter((build) => build.dockerfile === join(copy, dockerfile))
-  const tagged = builds.findLast((build) => build.tags.some((tag) => tags.includes(tag)))
-  return tagged ?? own.at(-1) ?? (dockerfile === null ? builds.at(-1) : undefined) ?? null
+function buildsOf({ copy, wanted }: Way, { builds }: Session): readonly (BuildEvent | null)[] {
+  const inCopy = wanted.map((one) => ({ ...one, dockerfile: one.dockerfile && join(copy, one.dockerfile) }))
+  return findBuilds(inCopy, builds)
 }
 
-function noImage({ step }: Way): VerifyError {
+/** @param name of the image; null for a final image whose name nobody knows */
+export function noImage(step: Step, name: string | null): VerifyError {
   const way = step === 'new way' ? 'new' : 'old'
-  return new VerifyError({
-    reason: 'no-image',
-    step,
-    message: `The ${way} way ended without the final image.`,
-  })
+  const what = name === null ? 'the final image' : `the image ${name}`
+  return new VerifyError({ reason: 'no-image', step, message: `The ${way} way ended without ${what}.` })
 }
 
 async function readSaved(engine: Engine, image: string, path: string, step: Step): Promise<Image> {

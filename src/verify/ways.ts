@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { FoldResult } from '../result.ts'
 import { VerifyError } from './failure.ts'
-import { recipeOf, type Recipe } from './recipe.ts'
+import { recipeOf, type Recipe, type WantedImage } from './recipe.ts'
 import type { Step, VerifyOptions } from './result.ts'
 import type { Changed } from './verdict.ts'
 import { type Built, goOneWay, type Way, type Workshop } from './way.ts'
@@ -25,6 +25,11 @@ export class Ways {
     this.#withGit = mentionsGit(options, result)
   }
 
+  /** What is compared, in the order of what the ways build. */
+  get images(): readonly WantedImage[] {
+    return this.#recipe.images
+  }
+
   /** What the fold changes, as it was in the copies when they were made. */
   get changed(): Changed {
     return this.#digests
@@ -34,24 +39,20 @@ export class Ways {
     return this.#inCopy(async (copy) => {
       this.#mendContinuations(copy)
       this.#digests.old = digests(copy, this.#paths())
-      const { before, after, final } = this.#recipe
-      return { ...this.#way(step, copy), before, after: after?.old ?? null, dockerfile: final.old, tags: [] }
+      const { before, after, images } = this.#recipe
+      const wanted = images.map(({ old, tags }) => ({ ...old, tags }))
+      return { ...this.#way(step, copy), before, after: after?.old ?? null, wanted }
     })
   }
 
-  /** @param tags those of the old way's final image */
-  async new(tags: readonly string[]): Promise<Built> {
+  /** @param old what the old way made: the names that its images have are those of the new ones */
+  async new(old: Built): Promise<Built> {
     return this.#inCopy(async (copy) => {
       writeEdits(copy, this.#result.edits)
       this.#digests.new = digests(copy, this.#paths())
-      const { after, final } = this.#recipe
-      return {
-        ...this.#way('new way', copy),
-        before: [],
-        after: after?.new ?? null,
-        dockerfile: final.new,
-        tags,
-      }
+      const { after, images } = this.#recipe
+      const wanted = images.map((one, at) => ({ ...one.new, tags: old.images[at]?.tags ?? [] }))
+      return { ...this.#way('new way', copy), before: [], after: after?.new ?? null, wanted }
     })
   }
 

@@ -42,8 +42,8 @@ export const pipeline = {
 
 export const folded: FoldResult = {
   status: 'folded',
-  dockerfile: 'Dockerfile',
-  finals: [],
+  dockerfiles: ['Dockerfile'],
+  images: [{ step: 4, role: 'final', dockerfile: 'Dockerfile', target: null }],
   pipeline,
   diagnostics: [{ code: 'SF101', severity: 'warning', span: line(4), args: { file: 'x' } }],
   assumptions: [],

@@ -52,7 +52,8 @@ test('the JSON carries positions, messages and hints', () => {
   const json = JSON.parse(JSON.stringify(jsonResult(folded, { project })))
   expect(Object.keys(json)).toEqual([
     'status',
-    'dockerfile',
+    'dockerfiles',
+    'images',
     'edits',
     'pipeline',
     'diagnostics',

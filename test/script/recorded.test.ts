@@ -35,8 +35,8 @@ describe('bash calls docker as the interpreter says', () => {
     const folded = await record(name, join(folder, 'after'), file.script)
     if (!folded) return
     expect(differencesOf(folded)).toEqual([])
-    const { dockerfile } = fold({ ...file.options, project: diskProject(before), script: file.script })
-    expect(dangling(old.run, folded.run, dockerfile!)).toEqual([])
+    const { dockerfiles } = fold({ ...file.options, project: diskProject(before), script: file.script })
+    for (const dockerfile of dockerfiles) expect(dangling(old.run, folded.run, dockerfile)).toEqual([])
   })
 })
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Entry, Image } from '../../src/verify/image/types.ts'
 import { formatVerification } from '../../src/verify/report.ts'
-import type { VerifyResult } from '../../src/verify/result.ts'
+import type { ComparedImage, VerifyResult } from '../../src/verify/result.ts'
 import { judge } from '../../src/verify/verdict.ts'
 
 const file: Entry = {
@@ -83,22 +83,40 @@ describe('files that the fold changes', () => {
 })
 
 describe('the report', () => {
-  const result: VerifyResult = {
+  const app: ComparedImage = {
+    name: 'app',
+    role: 'final',
     status: 'identical',
-    engine: { name: 'docker', version: '26.1', builder: 'classic' },
-    image: 'app',
     differences: [],
     noise: [],
     changedByFold: [],
-    old: { milliseconds: 12_340, bytes: 1_234_567, files: 96 },
-    new: { milliseconds: 940, bytes: 99, files: 96 },
+    old: { bytes: 1_234_567, files: 96 },
+    new: { bytes: 99, files: 96 },
+  }
+  const result: VerifyResult = {
+    status: 'identical',
+    engine: { name: 'docker', version: '26.1', builder: 'classic' },
+    images: [app],
+    old: { milliseconds: 12_340 },
+    new: { milliseconds: 940 },
     failure: null,
     notes: [],
   }
 
+  const other: ComparedImage = {
+    ...app,
+    status: 'different',
+    differences: [
+      { where: 'file', name: '/srv/app', field: 'uid', first: '0', second: '1000' },
+      { where: 'file', name: '/srv/app', field: 'gid', first: '0', second: '1000' },
+      { where: 'config', name: 'Cmd', field: 'value', first: '["x"]', second: null },
+    ],
+  }
+
   test('of the same image', () => {
-    expect(formatVerification({ ...result, noise: ['/a.jar', '/b.jar'], notes: ['a note'] }))
-      .toBe(`app, built with docker 26.1, classic builder
+    expect(
+      formatVerification({ ...result, images: [{ ...app, noise: ['/a.jar', '/b.jar'] }], notes: ['a note'] }),
+    ).toBe(`app, built with docker 26.1, classic builder
 
   old way     12.3 s      1.2 MB       96 paths
   new way      0.9 s      0.1 kB       96 paths
@@ -110,12 +128,7 @@ identical, but for 2 files (/a.jar, /b.jar) that also differ between two old bui
   })
 
   test('of another image', () => {
-    const differences: VerifyResult['differences'] = [
-      { where: 'file', name: '/srv/app', field: 'uid', first: '0', second: '1000' },
-      { where: 'file', name: '/srv/app', field: 'gid', first: '0', second: '1000' },
-      { where: 'config', name: 'Cmd', field: 'value', first: '["x"]', second: null },
-    ]
-    expect(formatVerification({ ...result, status: 'different', differences })).toContain(`
+    expect(formatVerification({ ...result, status: 'different', images: [other] })).toContain(`
   path      what    old       new
   /srv/app  uid     0      →  1000
   /srv/app  gid     0      →  1000
@@ -125,6 +138,37 @@ different: 2 entries
 `)
   })
 
+  test('of several images', () => {
+    const builder = { ...app, name: 'app:build', role: 'builder', changedByFold: ['/src/build.sh'] } as const
+    const images = [builder, { ...other, name: 'one' }, { ...app, name: null }]
+    expect(formatVerification({ ...result, status: 'different', images }))
+      .toBe(`3 images, built with docker 26.1, classic builder
+
+  old way     12.3 s
+  new way      0.9 s
+
+app:build (builder): identical, but for 1 file (/src/build.sh) that the fold changes
+  old way      1.2 MB       96 paths
+  new way      0.1 kB       96 paths
+
+one: different: 2 entries
+  old way      1.2 MB       96 paths
+  new way      0.1 kB       96 paths
+  path      what    old       new
+  /srv/app  uid     0      →  1000
+  /srv/app  gid     0      →  1000
+  Cmd       config  ["x"]  →  none
+
+the final image: identical
+  old way      1.2 MB       96 paths
+  new way      0.1 kB       96 paths
+
+different: 1 of 3 images (one)
+`)
+    const same = formatVerification({ ...result, images: [builder, app] })
+    expect(same.split('\n').at(-2)).toBe('identical: all 2 images')
+  })
+
   test('of a build that failed', () => {
     const failure = {
       reason: 'build',
@@ -132,9 +176,16 @@ different: 2 entries
       message: 'The new way ended.',
       log: ['one', 'two'],
     } as const
-    const text = formatVerification({ ...result, status: 'failed', old: null, new: null, failure })
+    const text = formatVerification({
+      ...result,
+      status: 'failed',
+      images: [],
+      old: null,
+      new: null,
+      failure,
+    })
     expect(text).toBe(
-      'app, built with docker 26.1, classic builder\n\n  | one\n  | two\n\nnot verified: The new way ended.\n',
+      'Built with docker 26.1, classic builder\n\n  | one\n  | two\n\nnot verified: The new way ended.\n',
     )
   })
 })

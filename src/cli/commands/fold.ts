@@ -8,6 +8,7 @@ import { wantsColor } from '../io.ts'
 import type { Io } from '../io.ts'
 import { outcomesJson } from '../json.ts'
 import { codeOf, isShown, mergedDockerfile } from '../outcome.ts'
+import { printedDockerfile } from '../printed-dockerfile.ts'
 import { closing, printDiagnostics } from '../print.ts'
 import { findTargets } from '../targets.ts'
 
@@ -37,7 +38,10 @@ export async function foldCommand(invocation: Invocation, io: Io): Promise<numbe
 
 function printFolded({ target, result }: Outcome, { options }: Invocation, io: Io): void {
   const shown = (path: string) => displayPath(target, path, io.cwd)
-  if (options.stdout) io.stdout.write(mergedDockerfile({ target, result }))
+  if (options.stdout)
+    io.stdout.write(
+      mergedDockerfile({ target, result }, printedDockerfile({ target, result }, options, io.cwd)),
+    )
   else if (options.check) io.stdout.write(`${shown(target.script)}\n`)
   else {
     const color = wantsColor(io, io.stdout, options.color)

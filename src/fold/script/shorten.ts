@@ -24,7 +24,8 @@ import { refuseLostUses } from './uses.ts'
  * The scripts without what existed only for the extraction.
  *
  * @param kept builders, by their steps, whose extractions stay for the host.
- * @returns the new text of each that changes; null for one in which nothing is left that does anything.
+ * @returns the new text of each that changes, null for one in which nothing is left that does anything; and the
+ *   builders, by their steps, that the scripts still build.
  */
 export function shortenScripts(
   plan: Plan,
@@ -32,7 +33,10 @@ export function shortenScripts(
   world: World,
   merged: readonly Merged[],
   journal: Journal,
-): ReadonlyMap<string, string | null> {
+): {
+  readonly texts: ReadonlyMap<string, string | null>
+  readonly keptBuilders: ReadonlySet<number>
+} {
   const unneeded = merged.flatMap((one) => one.unneeded)
   const leaving = withoutKept(plan, kept)
   const fates = decideFates(leaving, world, [...unneeded, ...kept], journal)
@@ -72,7 +76,7 @@ export function shortenScripts(
   }
   for (const main of world.mains)
     if (texts.get(main.path) === null) noteEmptied(main, world, merged.at(-1)!, journal)
-  return texts
+  return { texts, keptBuilders: fates.keptBuilders }
 }
 
 /** Nothing is left of it that anybody needs. */

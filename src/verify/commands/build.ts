@@ -33,7 +33,7 @@ export async function build(given: Command, request: Request, session: Session):
     onEnd: (status) => {
       if (status !== 0) return
       for (const tag of tags) names.own(tag)
-      session.builds.push({ dockerfile: file.path, tags, image })
+      session.builds.push({ dockerfile: file.path, target: valueOf(given, 'target'), tags, image })
     },
   }
 }

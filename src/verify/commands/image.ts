@@ -19,10 +19,11 @@ export async function name(
     onEnd: (status) => {
       if (status !== 0) return
       names.own(target)
-      const built = session.builds.findLast(
+      const at = session.builds.findLastIndex(
         ({ tags, image }) => tags.some((tag) => names.image(tag) === source) || image === source,
       )
-      if (built) session.builds.push({ ...built, tags: [...built.tags, target] })
+      const built = session.builds[at]
+      if (built) session.builds[at] = { ...built, tags: [...built.tags, target] }
     },
   }
 }

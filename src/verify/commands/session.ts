@@ -5,7 +5,9 @@ import type { Names } from '../names.ts'
 export interface BuildEvent {
   /** Absolute; null for one from standard input. */
   readonly dockerfile: string | null
-  /** As the script gives them. */
+  /** What `--target` says; null without one. */
+  readonly target: string | null
+  /** As the script gives them, with those of a later `docker tag`. */
   readonly tags: readonly string[]
   /** A throw-away name of the image. */
   readonly image: string

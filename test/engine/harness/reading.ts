@@ -9,9 +9,12 @@ import { run } from './process.ts'
 export async function misreading(engine: Engine, builder: Builder, one: Case): Promise<string | null> {
   const folder = join(one.folder, 'before')
   const { script, options } = one.file
-  const { dockerfile, edits } = fold({ ...options, project: diskProject(folder), script })
-  const merged = edits.find(({ path }) => path === dockerfile)?.after
-  const wrong = merged ? await complaint(engine, builder, merged) : 'there is no merged Dockerfile'
+  const { dockerfiles, edits } = fold({ ...options, project: diskProject(folder), script })
+  let wrong = dockerfiles.length > 0 ? null : 'there is no merged Dockerfile'
+  for (const dockerfile of dockerfiles) {
+    const merged = edits.find(({ path }) => path === dockerfile)?.after
+    wrong ??= merged ? await complaint(engine, builder, merged) : `${dockerfile} is not written`
+  }
   if (wrong === null) return null
   const before = Object.entries(readTree(folder)).filter(([path]) => /dockerfile[^/]*$/i.test(path))
   const texts = before.filter(([path]) => !path.endsWith('ignore')).map(([, text]) => text)

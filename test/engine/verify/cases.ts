@@ -49,7 +49,9 @@ export function dockerfilesOf({ root, script, roles }: Project): readonly string
 export function spoiled({ root, script, roles }: Project, pattern: RegExp, replacement: string): FoldResult {
   const result = fold({ ...roles, project: diskProject(root), script })
   const edits = result.edits.map((edit) =>
-    edit.path === result.dockerfile ? { ...edit, after: edit.after!.replace(pattern, replacement) } : edit,
+    result.dockerfiles.includes(edit.path)
+      ? { ...edit, after: edit.after!.replace(pattern, replacement) }
+      : edit,
   )
   if (edits.every(({ after }, at) => after === result.edits[at]!.after))
     throw new Error('nothing was spoiled')

@@ -28,17 +28,40 @@ export function verifySuite(ground: Ground, projects = samples): void {
 
   test.each(projects)('%s is identical', async (_name, project) => {
     const result = await check(project)
-    expect(result).toMatchObject({ status: 'identical', differences: [], noise: [], failure: null })
-    expect(result.old!.bytes).toBe(result.new!.bytes)
+    expect(result).toMatchObject({
+      status: 'identical',
+      failure: null,
+      images: [{ differences: [], noise: [] }],
+    })
+    expect(result.images[0]!.old.bytes).toBe(result.images[0]!.new.bytes)
   })
 
   test('images that start from images of the script', async () => {
-    expect(await check(fixture('chain'))).toMatchObject({ status: 'identical', image: 'chain' })
+    expect(await check(fixture('chain'))).toMatchObject({ status: 'identical', images: [{ name: 'chain' }] })
+  })
+
+  test('several final images, and a builder that is kept', async () => {
+    const project = fixture('several')
+    const result = await check(project)
+    expect(result).toMatchObject({
+      status: 'identical',
+      images: [
+        { name: 'several:build', role: 'builder', status: 'identical' },
+        { name: 'several', role: 'final', status: 'identical' },
+        { name: 'several:debug', role: 'final', status: 'identical' },
+        { name: 'docs', role: 'final', status: 'identical' },
+      ],
+    })
+    const found = await check({ ...project, result: spoiled(project, / \/srv\/debug$/m, ' /srv/other') })
+    expect(found).toMatchObject({
+      status: 'different',
+      images: ['identical', 'identical', 'different', 'identical'].map((status) => ({ status })),
+    })
   })
 
   test('owners, and commands that are not run', async () => {
     const result = await check(fixture('user'))
-    expect(result).toMatchObject({ status: 'identical', image: 'registry.invalid:5000/owner' })
+    expect(result).toMatchObject({ status: 'identical', images: [{ name: 'registry.invalid:5000/owner' }] })
     expect(result.notes).toEqual([
       '`docker login registry.invalid` was not run',
       '`docker push registry.invalid:5000/owner` was not run',
@@ -46,19 +69,23 @@ export function verifySuite(ground: Ground, projects = samples): void {
   })
 
   test('containers that are started', async () => {
-    expect(await check(fixture('run'))).toMatchObject({ status: 'identical', image: 'run', notes: [] })
+    expect(await check(fixture('run'))).toMatchObject({
+      status: 'identical',
+      images: [{ name: 'run' }],
+      notes: [],
+    })
   })
 
   test('a file that is another one every time', async () => {
     const result = await check(fixture('noise'))
-    expect(result).toMatchObject({ status: 'identical', noise: ['/srv/app'] })
+    expect(result).toMatchObject({ status: 'identical', images: [{ noise: ['/srv/app'] }] })
   })
 
   test('an image that holds the Dockerfiles and the script', async () => {
     const result = await check(fixture('context'))
     expect(result).toMatchObject({
       status: 'identical',
-      changedByFold: ['/srv/Dockerfile', '/srv/Dockerfile.build', '/srv/build.sh'],
+      images: [{ changedByFold: ['/srv/Dockerfile', '/srv/Dockerfile.build', '/srv/build.sh'] }],
     })
   })
 
@@ -66,7 +93,7 @@ export function verifySuite(ground: Ground, projects = samples): void {
     const project = fixture('user')
     const result = await check({ ...project, result: spoiled(project, / --chown=\S+/, '') })
     expect(result.status).toBe('different')
-    expect(result.differences).toEqual([
+    expect(result.images[0]!.differences).toEqual([
       { where: 'file', name: '/srv/app', field: 'uid', first: '0', second: '1000' },
       { where: 'file', name: '/srv/app', field: 'gid', first: '0', second: '1000' },
     ])
@@ -76,7 +103,7 @@ export function verifySuite(ground: Ground, projects = samples): void {
     const project = fixture('user')
     const result = await check({ ...project, result: spoiled(project, /^COPY --from.*$/m, '') })
     expect(result).toMatchObject({ status: 'different' })
-    expect(result.differences).toContainEqual({
+    expect(result.images[0]!.differences).toContainEqual({
       where: 'file',
       name: '/srv/app',
       field: 'presence',

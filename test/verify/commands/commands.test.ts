@@ -120,7 +120,7 @@ test('a Dockerfile that names an image of the script is copied, with its ignore 
   )
   expect(readFileSync(join(machine.cwd, 'Dockerfile.2.dockerignore'), 'utf8')).toBe('x')
   expect(machine.session.builds).toEqual([
-    { dockerfile: join(machine.cwd, 'D'), tags: [], image: 'localhost/stagefold-verify-1:1' },
+    { dockerfile: join(machine.cwd, 'D'), target: null, tags: [], image: 'localhost/stagefold-verify-1:1' },
   ])
   expect([...machine.session.foreign]).toEqual(['alpine'])
 })
