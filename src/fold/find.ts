@@ -24,27 +24,21 @@ export interface Pattern {
 
 /**
  * Finds which builds feed which: a build takes from another when its Dockerfile copies a file that was extracted
- * from the other's image, or names that image. A final build feeds no other. Final builds that share a builder are
- * one pattern, those that share none have each their own.
+ * from the other's image, or names that image. A final build feeds no other, but for those that only start from its
+ * image: these stay as they are. Final builds that share a builder are one pattern, those that share none have each
+ * their own.
  *
  * @returns none when no build takes from another. What cannot be folded is told to the journal.
  */
 export function findPatterns(world: World, parts: readonly Part[], journal: Journal): readonly Pattern[] {
   const feeds = new Map<Part, Set<Part>>()
   for (const part of parts) feeds.set(part, new Set(sourcesOf(part, parts, world)))
+  for (const part of parts.toReversed()) if (onlyStarts(part)) feeds.set(part, new Set())
   const taken = new Set([...feeds.values()].flatMap((sources) => [...sources]))
-  const ends = parts.filter((part) => feeds.get(part)!.size > 0 && !taken.has(part))
-  // An image that only starts from another is no builder pattern: nothing is taken out of the other.
-  const finals = ends.filter((part) =>
-    [part, ...closure(part, feeds)].some((one) => takesFiles(one, parts, world)),
-  )
   const groups: Group[] = []
-  for (const final of finals.toSorted((a, b) => Number(takes(b)) - Number(takes(a)))) {
+  for (const final of parts.filter((part) => feeds.get(part)!.size > 0 && !taken.has(part))) {
     const builders = closure(final, feeds)
     const shared = groups.filter((group) => [...builders].some((builder) => group.builders.has(builder)))
-    const own = [final, ...builders].filter((part) => !shared.some((group) => group.builders.has(part)))
-    // What takes no file can stay as it is beside the others: the images that it starts from are still made.
-    if (shared.length > 0 && !own.some((part) => takesFiles(part, parts, world))) continue
     for (const group of shared) groups.splice(groups.indexOf(group), 1)
     groups.push({
       finals: new Set([...shared.flatMap((group) => [...group.finals]), final]),
@@ -61,8 +55,10 @@ export function findPatterns(world: World, parts: readonly Part[], journal: Jour
     others: parts.filter((part) => !own.has(part) && !builders.has(part)),
   }))
 
-  function takes(part: Part): boolean {
-    return takesExtracted(part, parts, world)
+  /** Nothing is taken out of the image that it starts from, which is made all the same. */
+  function onlyStarts(part: Part): boolean {
+    const isTaken = [...feeds.values()].some((sources) => sources.has(part))
+    return !isTaken && !takesFiles(part, parts, world)
   }
 }
 
@@ -72,7 +68,7 @@ interface Group {
 }
 
 /** Whether a part takes files out of another's image: extracted ones, or with `COPY --from=IMAGE` and the like. */
-function takesFiles(part: Part, parts: readonly Part[], world: World): boolean {
+export function takesFiles(part: Part, parts: readonly Part[], world: World): boolean {
   const isNamed = referencesOf(part.dockerfile).some(
     (reference) =>
       reference.where !== 'FROM' &&

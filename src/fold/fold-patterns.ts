@@ -6,7 +6,7 @@ import type { Pattern } from './find.ts'
 import { mergePattern, type Merged } from './merge-pattern.ts'
 import { noteContextFiles, noteKept, noteProxies, noteReadings, noteSharing, refuseUntaken } from './notes.ts'
 import { baseName } from '../source/path.ts'
-import type { Final, Part, Plan } from './plan.ts'
+import { lastBuild, type Final, type Part, type Plan } from './plan.ts'
 import { imagesOf } from './folded-images.ts'
 import { hostBuilders } from './script/host-uses.ts'
 import { shortenScripts } from './script/shorten.ts'
@@ -114,6 +114,11 @@ function allOf(merged: readonly Merged[]): Plan {
     builders,
     finals,
     final: finals.at(-1)!,
+    ends: new Map(
+      plans.flatMap((plan) =>
+        plan.builders.map(({ build, moment }) => [build.id, lastBuild(plan, moment.run)]),
+      ),
+    ),
     artifacts: new Map(plans.flatMap((plan) => [...plan.artifacts])),
     others: plans[0]!.others.filter(
       (part) => ![...builders, ...finals].some(({ build }) => build === part.build),

@@ -61,6 +61,8 @@ export interface Plan {
   readonly finals: readonly Final[]
   /** The last stage of the merged Dockerfile, which goes where this one's is. */
   readonly final: Final
+  /** The last build of each builder's pattern, by the builder's step, where a script has several. */
+  readonly ends?: ReadonlyMap<number, number>
   /** Every extraction from these builders, consumed or not, by its step. */
   readonly artifacts: ReadonlyMap<number, Artifact>
   /** Builds of the script that stay as they are. */
@@ -79,10 +81,18 @@ export function partsOf({
   return [...builders, ...finals]
 }
 
-/** The step after which a run of the script builds no image of the fold any more. */
-export function lastBuild({ finals }: { readonly finals: readonly Part[] }, run: number): number {
+/**
+ * The step after which a run of the script builds no image of the fold any more; for a builder, by its step, the one
+ * after which no image of its pattern is built.
+ */
+export function lastBuild(
+  { finals, ends }: { readonly finals: readonly Part[]; readonly ends?: ReadonlyMap<number, number> },
+  run: number,
+  builder?: number | null,
+): number {
+  const end = builder === undefined || builder === null ? undefined : ends?.get(builder)
   const own = finals.filter(({ moment }) => moment.run === run)
-  return own.length === 0 ? Infinity : Math.max(...own.map(({ build }) => build.id))
+  return end ?? (own.length === 0 ? Infinity : Math.max(...own.map(({ build }) => build.id)))
 }
 
 /** A Dockerfile from which several final images are built is merged once: the last build stands for all of them. */

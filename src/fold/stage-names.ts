@@ -1,7 +1,9 @@
-import { resolvedReferences } from './references.ts'
+import { builderBehind } from './images.ts'
+import { referencesOf, stageOf } from './references.ts'
 import type { Journal } from '../diagnostics/journal.ts'
 import { show, withFallbacks, type Value } from '../shell/value.ts'
 import { baseName } from '../source/path.ts'
+import { referencesTo } from './bases.ts'
 import type { Part } from './plan.ts'
 
 /** What BuildKit takes for a stage's name; buildah wants it in lower case (E90). */
@@ -22,23 +24,24 @@ export function nameStages(
   twinsOf: (builder: Part) => readonly Part[],
   journal: Journal,
 ): string[] {
-  const taken = namesIn([...builders, ...finals])
+  const parts = [...builders, ...finals]
+  const given = new Set<string>()
   return builders.map((builder, at) => {
     const own = builder.target.name?.text.toLowerCase()
     const asked = wanted[at]
-    if (own !== undefined && asked === undefined && isUnique(own, builder, [...builders, ...finals]))
-      return own
+    const taken = new Set([...stagesIn(parts), ...imagesIn(parts, builder, builders), ...given])
+    if (own !== undefined && asked === undefined && isUnique(own, builder, parts, builders)) return own
     if (asked !== undefined) refuseBadName(asked, taken, own, journal)
     const name =
       asked ??
-      candidates(builder).find(
+      candidates(builder, parts, builders).find(
         (candidate) =>
           valid.test(candidate) &&
           !taken.has(candidate) &&
-          twinsOf(builder).every((twin) => candidates(twin).includes(candidate)),
+          twinsOf(builder).every((twin) => candidates(twin, parts, builders).includes(candidate)),
       ) ??
       numbered('builder', taken)
-    taken.add(name)
+    given.add(name)
     return name
   })
 }
@@ -55,8 +58,8 @@ export function nameFinals(
   names: readonly string[],
 ): readonly (string | null)[] {
   if (new Set(finals.map(({ dockerfile }) => dockerfile.path)).size === 1) return finals.map(() => null)
-  const taken = namesIn([...builders, ...finals])
-  for (const name of names) taken.add(name)
+  const parts = [...builders, ...finals]
+  const taken = new Set([...stagesIn(parts), ...imagesIn(parts, null, builders), ...names])
   const found = new Map<string, string>()
   return finals.map((final) => {
     const stage = `${final.target.index} ${final.dockerfile.path}`
@@ -64,7 +67,8 @@ export function nameFinals(
       ({ dockerfile }) => dockerfile.path !== final.dockerfile.path,
     )
     const own = final.target.name?.text.toLowerCase()
-    const isOwn = own !== undefined && !names.includes(own) && isUnique(own, final, [final, ...others])
+    const isOwn =
+      own !== undefined && !names.includes(own) && isUnique(own, final, [final, ...others], builders)
     const name =
       found.get(stage) ??
       (isOwn ? own : null) ??
@@ -91,23 +95,28 @@ function split(tag: string): { image: string; label: string } {
   return { image, label }
 }
 
-function namesIn(parts: readonly Part[]): Set<string> {
-  const taken = new Set<string>()
-  for (const part of parts) {
-    for (const stage of part.dockerfile.stages) if (stage.name) taken.add(stage.name.text.toLowerCase())
-    for (const name of resolvedReferences(part.dockerfile)) taken.add(name.toLowerCase())
-  }
-  return taken
+function stagesIn(parts: readonly Part[]): string[] {
+  return parts.flatMap(({ dockerfile }) =>
+    dockerfile.stages.flatMap((stage) => (stage.name ? [stage.name.text.toLowerCase()] : [])),
+  )
 }
 
-function isUnique(name: string, owner: Part, parts: readonly Part[]): boolean {
+/** What the Dockerfiles call images; what means the owner's own image may become the name of its stage. */
+function imagesIn(parts: readonly Part[], owner: Part | null, builders: readonly Part[]): string[] {
+  return parts.flatMap((part) =>
+    referencesOf(part.dockerfile)
+      .filter((reference) => stageOf(reference, part.dockerfile) === null)
+      .filter((reference) => !owner || builderBehind(reference.name, part, builders) !== owner)
+      .map(({ name }) => name.toLowerCase()),
+  )
+}
+
+function isUnique(name: string, owner: Part, parts: readonly Part[], builders: readonly Part[]): boolean {
+  const others = parts.filter((part) => part !== owner)
   return (
     valid.test(name) &&
-    parts.every(
-      (part) =>
-        part === owner || !part.dockerfile.stages.some((stage) => stage.name?.text.toLowerCase() === name),
-    ) &&
-    parts.every((part) => part === owner || !resolvedReferences(part.dockerfile).has(name))
+    !stagesIn(others).includes(name) &&
+    !imagesIn(others, builders.includes(owner) ? owner : null, builders).includes(name)
   )
 }
 
@@ -125,18 +134,26 @@ function refuseBadName(
 }
 
 /** From the most telling to the least: a tag that is no version, the image, the Dockerfile's ending. */
-function candidates(builder: Part): string[] {
+function candidates(builder: Part, parts: readonly Part[], builders: readonly Part[]): string[] {
+  const others = builders.filter(({ dockerfile }) => dockerfile.path !== builder.dockerfile.path)
+  const labels = new Set(others.flatMap(({ build }) => build.tags.map((tag) => imageAndLabel(tag).label)))
   const names = builder.build.tags.flatMap((tag) => {
-    const text = (withFallbacks(tag)?.text ?? literals(tag)).replace(/@.*$/, '')
-    const last = baseName(text)
-    const [image = '', label = ''] = last.split(':')
-    const telling = isVersion(label) ? [] : [clean(label)]
+    const { image, label } = imageAndLabel(tag)
+    const telling = isVersion(label) ? [] : [clean(labels.has(label) ? `${image}-${label}` : label)]
     return /build/i.test(label) || !/build/i.test(image)
       ? [...telling, ...(/build/i.test(image) ? [clean(image)] : [])]
       : [clean(image)]
   })
   const images = builder.build.tags.map((tag) => clean(baseName(show(tag)).split(':')[0]!))
-  return [...names, ...endingOf(builder).map(clean), 'builder', ...images]
+  const telling = [...names, ...endingOf(builder).map(clean)]
+  const isBase = parts.some((part) => referencesTo(builder, part, builders).length > 0)
+  return isBase ? [...telling, ...images, 'builder'] : [...telling, 'builder', ...images]
+}
+
+function imageAndLabel(tag: Value): { readonly image: string; readonly label: string } {
+  const text = (withFallbacks(tag)?.text ?? literals(tag)).replace(/@.*$/, '')
+  const [image = '', label = ''] = baseName(text).split(':')
+  return { image, label }
 }
 
 function isVersion(label: string): boolean {

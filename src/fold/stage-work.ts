@@ -3,16 +3,15 @@ import { runText } from '../dockerfile/run.ts'
 import type { Artifact, ContainerStart } from '../pipeline/types.ts'
 import type { World } from '../script/world.ts'
 import { isWithin } from '../source/path.ts'
+import { referencesTo } from './bases.ts'
 import { stageChain } from './chain.ts'
 import { takesArtifacts } from './copy-views.ts'
 import { freeName } from './extra-stages.ts'
 import { contextView } from './find.ts'
-import { builderBehind } from './images.ts'
 import { isRootUser } from './owners.ts'
 import { partsOf, spanIn, type Builder, type Plan, type StageWork } from './plan.ts'
 import { foldersOf, sourcesOf } from './mounted-sources.ts'
 import { noteMounts, processLines, volumesOver } from './process-work.ts'
-import { referencesOf, stageOf } from './references.ts'
 import { usedBuilders } from './script/fates.ts'
 import { workCommands } from './work-commands.ts'
 
@@ -182,13 +181,7 @@ function refuseVolumes(
 
 /** Another part starts from the builder's image, or takes files of it by its name. */
 function isReferenced(builder: Builder, plan: Plan): boolean {
-  return partsOf(plan).some((part) =>
-    referencesOf(part.dockerfile).some(
-      (reference) =>
-        stageOf(reference, part.dockerfile) === null &&
-        builderBehind(reference.name, part, plan.builders) === builder,
-    ),
-  )
+  return partsOf(plan).some((part) => referencesTo(builder, part, plan.builders).length > 0)
 }
 
 function overlap(a: Artifact, b: Artifact): boolean {

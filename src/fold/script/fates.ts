@@ -2,6 +2,7 @@ import type { Journal } from '../../diagnostics/journal.ts'
 import type { CommandRecord, World } from '../../script/world.ts'
 import { wordRange, type Evaluated } from '../../shell/parse.ts'
 import type { Span } from '../../source/span.ts'
+import { isOwnImage, referencesTo } from '../bases.ts'
 import type { Plan } from '../plan.ts'
 import { callsThatGo, isWithinCall } from './calls.ts'
 import type { Operand } from './operands.ts'
@@ -76,9 +77,13 @@ function wordWithBlanks({ field }: Operand, { script }: CommandRecord): Span {
   return { path: script.path, start: start - blanks, end }
 }
 
-/** A builder's image that a command that stays tags, pushes, runs, takes files from or otherwise names. */
+/** A builder's image that a command that stays tags, pushes, runs, takes files from, starts from or otherwise names. */
 export function usedBuilders(plan: Plan, world: World): ReadonlySet<number> {
   const inUse = new Set([...hostBuilders(plan, world), ...namedBuilders(plan, world)])
+  for (const builder of plan.builders) {
+    const isBase = plan.others.some((other) => referencesTo(builder, other, plan.builders).length > 0)
+    if (!builder.byHand && (isBase || isOwnImage(builder, plan, world))) inUse.add(builder.build.id)
+  }
   for (const step of world.steps) {
     if (step.kind === 'image' && step.command !== 'rmi') {
       for (const build of step.builds) if (isBuilder(build, plan)) inUse.add(build!)

@@ -1,4 +1,5 @@
 import type { Artifact } from '../../pipeline/types.ts'
+import { commandName } from '../../script/name.ts'
 import { runOf, type CommandRecord, type World } from '../../script/world.ts'
 import { copyViews, takesArtifacts } from '../copy-views.ts'
 import { contextView } from '../find.ts'
@@ -12,6 +13,7 @@ interface Parts {
   readonly builders: readonly Part[]
   readonly finals: readonly Part[]
   readonly artifacts: ReadonlyMap<number, Artifact>
+  readonly ends?: ReadonlyMap<number, number>
 }
 
 /**
@@ -22,15 +24,17 @@ interface Parts {
 export function hostBuilders(parts: Parts, world: World): ReadonlySet<number> {
   const wanted = new Set<number>()
   for (const record of world.records) {
-    if (record.at <= lastBuild(parts, record.run) || !isUse(record, world)) continue
+    if (!isUse(record, world)) continue
     for (const field of record.fields) {
       const touched = touchedArtifact(record, field, parts, world)
-      if (touched) wanted.add(touched.artifact.build!)
+      const isAfter = touched && record.at > lastBuild(parts, record.run, touched.artifact.build)
+      if (touched && (isAfter || onlyReads(record))) wanted.add(touched.artifact.build!)
     }
   }
   for (const redirection of world.redirections) {
     const touched = redirectedArtifact(redirection, () => false, parts, world)
-    if (touched && redirection.at > lastBuild(parts, redirection.run)) wanted.add(touched.artifact.build!)
+    if (touched && redirection.at > lastBuild(parts, redirection.run, touched.artifact.build))
+      wanted.add(touched.artifact.build!)
   }
   for (const id of untaken(parts, world)) wanted.add(parts.artifacts.get(id)!.build!)
   return new Set(
@@ -54,10 +58,30 @@ function isUse(record: CommandRecord, world: World): boolean {
     record.role === 'step' &&
     record.steps.some((id) => {
       const step = world.steps[id]!
-      return step.kind === 'rework' && ['mv', 'cp'].includes(step.command)
+      return step.kind === 'rework' && !changers.has(step.command)
     })
   )
 }
+
+/** They change what is there or take it away; when no build comes any more, nobody gets anything of it. */
+export const changers: ReadonlySet<string> = new Set(['chmod', 'chown', 'chgrp', 'touch', 'truncate', 'rm'])
+
+/** Its output tells of files, which stay as they are: it may come before a build takes them. */
+export function onlyReads(record: CommandRecord): boolean {
+  const name = record.fields[0] && commandName(record.fields[0])
+  return record.role === 'other' && readers.has(name ?? '')
+}
+
+const readers = new Set([
+  'sha1sum',
+  'sha224sum',
+  'sha256sum',
+  'sha384sum',
+  'sha512sum',
+  'md5sum',
+  'cksum',
+  'wc',
+])
 
 /** Extractions that no build of the fold takes. */
 export function untaken(parts: Parts, world: World): readonly number[] {
@@ -71,7 +95,8 @@ export function untaken(parts: Parts, world: World): readonly number[] {
   }
   return [...parts.artifacts.keys()].filter((id) => {
     // Once the images are made nothing is taken, and what is thrown away then is missed by nobody.
-    const isAfter = id > lastBuild(parts, runOf(world, id)) && world.steps[id]!.kind === 'rework'
+    const { build } = parts.artifacts.get(id)!
+    const isAfter = id > lastBuild(parts, runOf(world, id), build) && world.steps[id]!.kind === 'rework'
     return !taken.has(id) && !isAfter
   })
 }

@@ -13,6 +13,7 @@ import { equal } from '../../shell/value.ts'
 import { isWithin } from '../../source/path.ts'
 import { isLeftEmpty } from '../left-empty.ts'
 import { lastBuild, type Plan } from '../plan.ts'
+import { changers } from './host-uses.ts'
 import { operandsOf, type Operand } from './operands.ts'
 
 /** `some`: of the words that the command works on, those in `words` are for the extraction. */
@@ -61,8 +62,8 @@ function streamsForBuild({ id }: Streaming, plan: Plan, world: World): boolean {
 
 /** What is moved once the final image is made is moved for somebody else; what is taken away, for nobody. */
 function isForBuild(step: Reworking, run: number, plan: Plan): boolean {
-  const isBefore = step.id < lastBuild(plan, run)
-  return plan.artifacts.has(step.id) && (isBefore || !['mv', 'cp'].includes(step.command))
+  const isBefore = step.id < lastBuild(plan, run, step.artifact.build)
+  return plan.artifacts.has(step.id) && (isBefore || changers.has(step.command))
 }
 
 function sorted(
@@ -88,7 +89,10 @@ function isPlanContainer(step: ContainerRemoval, at: number, plan: Plan, world: 
   const start = step.starts[at]
   if (start !== null && start !== undefined)
     return extractionsOf(start, world).some((id) => plan.artifacts.has(id))
-  return planContainers(plan, world).some(({ name }) => equal(name, step.containers[at]!))
+  const named = world.containers.filter(({ name }) => equal(name, step.containers[at]!))
+  const ours = planContainers(plan, world)
+  // One that stays needs its name.
+  return named.length > 0 && named.every((container) => ours.includes(container))
 }
 
 export function planContainers(plan: Plan, world: World): World['containers'] {
@@ -139,7 +143,7 @@ function changesArtifact(step: HostStep, path: string, plan: Plan, world: World)
     ([at, artifact]) =>
       at < step.id &&
       runOf(world, at) === run &&
-      step.id < lastBuild(plan, run) &&
+      step.id < lastBuild(plan, run, artifact.build) &&
       path !== artifact.path &&
       isWithin(path, artifact.path),
   )

@@ -12,6 +12,7 @@ type Field = CommandRecord['fields'][number]
 export interface Artifacts {
   readonly finals: readonly Part[]
   readonly artifacts: ReadonlyMap<number, Artifact>
+  readonly ends?: ReadonlyMap<number, number>
 }
 
 export interface Touch {
@@ -37,7 +38,7 @@ export function touchedArtifact(
       const isHere = record.at > step && isThere(artifact, step, record.at, world)
       if (
         isRemoval(record, world) &&
-        (record.at > lastBuild(plan, record.run) || isWithin(artifact.path, path))
+        (record.at > lastBuild(plan, record.run, artifact.build) || isWithin(artifact.path, path))
       )
         continue
       if (isHere && touches(path, artifact.path, field.glob, record)) return { step, artifact, path }

@@ -13,6 +13,7 @@ import { builderNamed, isDockerCommand, isKnownUse } from './image-uses.ts'
 import { mentions } from './messages.ts'
 import { isIdFile, planContainers } from './purposes.ts'
 import { commandsOf, redirectedArtifact } from './redirections.ts'
+import { onlyReads } from './host-uses.ts'
 import { touchedArtifact, type Touch } from './touches.ts'
 
 interface Job {
@@ -69,7 +70,8 @@ function refuseLostFiles(job: Job): void {
   const { plan, world } = job
   for (const redirection of world.redirections) {
     const touch = redirectedArtifact(redirection, (record) => isRemoved(record, job), plan, world)
-    const isHarmless = !redirection.writes || redirection.at > lastBuild(plan, redirection.run)
+    const end = lastBuild(plan, redirection.run, touch?.artifact.build)
+    const isHarmless = !redirection.writes || redirection.at > end
     const isKept = touch && job.kept.has(touch.artifact.build!) && isHarmless
     const isLost = commandsOf(redirection, world).some((record) => !isRemoved(record, job))
     if (isLost && !redirection.writes && isIdFile(redirection.path, plan, world))
@@ -106,11 +108,23 @@ function refuseContainerUse(
   if (path !== null && isIdFile(path, plan, world))
     refuseIdFile(nameOf(record), path, span, plan, world, journal)
   const names = [field.value, name].filter((one) => mayNameContainer(record, one, world))
-  const isNamed = ({ name: container, step }: World['containers'][number]): boolean =>
-    !isKeptWork(record, world.steps[step]!, { kept, plan }) && names.some((one) => equal(container, one))
+  const isNamed = ({ step }: World['containers'][number]): boolean =>
+    !isKeptWork(record, world.steps[step]!, { kept, plan }) &&
+    names.some((one) => containersNamed(one, record, world).some((container) => container.step === step))
   if (planContainers(plan, world).some(isNamed)) {
     journal.add('SF212', span, { command: nameOf(record), container: show(name) })
   }
+}
+
+/** The container that has a name when a command runs; before the first one of that name it may mean any of them. */
+function containersNamed(name: Field['value'], record: CommandRecord, world: World): World['containers'] {
+  const all = world.containers.filter(
+    (container) => equal(container.name, name) && runOf(world, container.step) === record.run,
+  )
+  const isMade = ({ step }: (typeof all)[number]): boolean => step < record.at || record.steps.includes(step)
+  const made = all.filter(isMade)
+  const isCleaning = record.steps.length > 0 && record.steps.every((id) => world.steps[id]!.kind === 'remove')
+  return made.length > 0 ? made.slice(-1) : isCleaning ? [] : all
 }
 
 /** A container's name is a plain word, so that only docker commands about containers mean one by it. */
@@ -169,7 +183,7 @@ function refuseTouch(
   { plan, world, journal }: Omit<Job, 'removed' | 'kept' | 'readsOf'>,
 ): void {
   const builder = builderOf(plan, artifact)!
-  const isLater = user.at > lastBuild(plan, user.run) && !plan.final.byHand
+  const isLater = user.at > lastBuild(plan, user.run, artifact.build) && !plan.final.byHand
   journal.add(
     isLater ? 'SF211' : 'SF210',
     span,
@@ -232,9 +246,8 @@ function refuseNamed(
  */
 function isKeptWork(record: CommandRecord, step: Step, { kept, plan }: Pick<Job, 'kept' | 'plan'>): boolean {
   const build = 'artifact' in step ? step.artifact.build : step.kind === 'container' ? step.build : null
-  return (
-    build !== null && kept.has(build) && (record.role !== 'other' || record.at > lastBuild(plan, record.run))
-  )
+  if (build === null || !kept.has(build)) return false
+  return record.role !== 'other' || record.at > lastBuild(plan, record.run, build) || onlyReads(record)
 }
 
 function namesPath(text: string, name: string): boolean {

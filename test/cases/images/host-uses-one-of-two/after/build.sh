@@ -1,6 +1,6 @@
 #!/bin/sh
 set -e
-docker build --target build -t web:build .
+docker build --target web-build -t web:build .
 docker create --name web-extract web:build
 docker cp web-extract:/src/app web
 docker rm web-extract

@@ -1,0 +1,10 @@
+#!/bin/sh
+set -e
+docker build -t app:build -f Dockerfile.build .
+docker create --name extract app:build
+docker cp extract:/src/app app
+docker rm extract
+docker build -t app .
+docker build -t app:test -f Dockerfile.test .
+docker run --rm app:test
+docker build -t app:debug -f Dockerfile.debug .

@@ -1,0 +1,2 @@
+FROM alpine
+RUN mkdir /out && echo server > /out/server
