@@ -3,6 +3,7 @@ import { foldPatterns } from './fold/fold-patterns.ts'
 import { refuseHostWork } from './fold/host-work.ts'
 import { refuseForeignImages, refuseLonelyObstacles, refuseObstacles } from './fold/obstacles.ts'
 import { look } from './fold/look.ts'
+import { proposeMoves } from './fold/propose-moves.ts'
 import { findStarts } from './fold/starts.ts'
 import { explainNothing } from './fold/nothing.ts'
 import type { FoldOptions, FoldResult } from './result.ts'
@@ -21,6 +22,11 @@ import type { World } from './script/world.ts'
  *   pattern. Never throws for what the project holds.
  */
 export function fold(options: FoldOptions): FoldResult {
+  const result = foldAsAsked(options)
+  return { ...result, diagnostics: proposeMoves(result.diagnostics, options, foldAsAsked) }
+}
+
+function foldAsAsked(options: FoldOptions): FoldResult {
   const journal = new Journal()
   const starts = findStarts(options, journal)
   if (starts.length === 0) return ended('refused', journal)

@@ -24,6 +24,8 @@ export interface FoldOptions {
   readonly strict?: boolean
   /** Leave each builder its own context, as `--build-context` of the final build, where they differ. */
   readonly namedContexts?: boolean
+  /** Let a stage run, with its image's tools, what the script's commands do to extracted files on the host. */
+  readonly moveHostSteps?: boolean
 }
 
 export interface BuilderRole {

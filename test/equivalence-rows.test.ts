@@ -38,8 +38,8 @@ const rows: Readonly<Record<string, 'fold' | 'refuse'>> = {
   ...each('fold', 'E114 E115 E116'),
   ...each('refuse', 'E117'),
   // 10. Steps on the host
-  ...each('fold', 'E120 E121 E122 E123'),
-  ...each('refuse', 'E124 E125 E126'),
+  ...each('fold', 'E120 E121 E122 E123 E124 E125'),
+  ...each('refuse', 'E126'),
   // 11. What sameness means: modification times are kept both ways and are not compared.
   ...each('fold', 'E130'),
 }

@@ -41,6 +41,7 @@ export function foldOptions(target: Target, options: Options, cwd: string): Fold
     ...(options.keep !== undefined && { keep: options.keep }),
     ...(options.strict !== undefined && { strict: options.strict }),
     ...(options['named-contexts'] !== undefined && { namedContexts: options['named-contexts'] }),
+    ...(options['move-host-steps'] !== undefined && { moveHostSteps: options['move-host-steps'] }),
   }
 }
 

@@ -112,6 +112,12 @@ export const options = {
     description: 'Join different contexts with `--build-context` (Docker 23), not in a folder around them',
     ...result,
   },
+  'move-host-steps': {
+    type: 'boolean',
+    description:
+      "Let the builder's stage run what `sed`, `strip` and the like do to extracted files on the host",
+    ...result,
+  },
   engine: {
     type: 'string',
     choices: ['docker', 'podman', 'buildah'],

@@ -132,7 +132,7 @@ export const rules = {
     name: 'artifact-changed',
     severity: 'error',
     message: '{command} works on {path}, which was extracted from stage "{stage}"',
-    hint: 'do it in {dockerfile} with RUN; then fold',
+    hint: 'do it in {dockerfile} with RUN; then fold{option}',
   },
   SF211: {
     name: 'artifact-used-later',
@@ -571,6 +571,19 @@ export const rules = {
     message:
       'root is taken to run the script: {path} gives its files to whoever packs it, and the fold to root',
     hint: '`stagefold verify` checks it for the user that you are',
+  },
+  SF432: {
+    name: 'moved-tool',
+    severity: 'assumption',
+    message:
+      '{tool} now runs in stage "{stage}": the builder image is taken to have it, in a version that writes the same bytes',
+    hint: 'install it in that stage, in the version that the host has; `stagefold verify` compares the images',
+  },
+  SF433: {
+    name: 'moved-unpacker',
+    severity: 'assumption',
+    message: '{tool} now runs in stage "{stage}": the builder image is taken to have it',
+    hint: '`stagefold verify` checks it',
   },
   SF501: {
     name: 'already-folded',

@@ -40,7 +40,7 @@ export function writeWorkStage({ from, stageName, lines }: StageWork, end: strin
 
 /** A path as a word of a RUN. */
 export function shellWord(path: string): string {
-  return /^[\w./@%+:,-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`
+  return /^[\w./@%+:,-]([\w./@%+:,=-])*$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`
 }
 
 /** The wanted name, or the first free one after it: no stage and no image of the files has it. */

@@ -12,13 +12,14 @@ import { typeFromDockerfile } from './artifact-type.ts'
 import { readFromProject } from './dockerfiles.ts'
 
 /** What the interpreter may ask of the Dockerfiles. */
-export function imageFacts(project: Project): ImageFacts {
+export function imageFacts(project: Project, movesTools = false): ImageFacts {
   return {
     typeOf: typeFromDockerfile(project),
     processOf: (build, builds) => processOfBuild(build, builds, project),
     originOf: (build, path) => originOf(build, path, project),
     contentsOf: (build) => contentsOf(build, project),
     wanted: [],
+    movesTools,
   }
 }
 

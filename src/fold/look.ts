@@ -38,7 +38,7 @@ function runKnowingWhatIsWanted(
   ways: readonly Choices[],
   options: FoldOptions,
 ): World {
-  const facts = imageFacts(options.project)
+  const facts = imageFacts(options.project, options.moveHostSteps ?? false)
   const first = runScripts(options.project, starts, facts, ways)
   if (!first.asksWanted) return first
   return runScripts(options.project, starts, { ...facts, wanted: wantedPaths(first, options) }, ways)

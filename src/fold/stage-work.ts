@@ -1,9 +1,10 @@
 import type { Journal } from '../diagnostics/journal.ts'
 import { runText } from '../dockerfile/run.ts'
 import type { Artifact, ContainerStart } from '../pipeline/types.ts'
-import type { World } from '../script/world.ts'
+import { textAround, type World } from '../script/world.ts'
 import { isWithin } from '../source/path.ts'
 import { referencesTo } from './bases.ts'
+import type { Span } from '../source/span.ts'
 import { stageChain } from './chain.ts'
 import { takesArtifacts } from './copy-views.ts'
 import { freeName } from './extra-stages.ts'
@@ -13,7 +14,7 @@ import { partsOf, spanIn, type Builder, type Plan, type StageWork } from './plan
 import { foldersOf, sourcesOf } from './mounted-sources.ts'
 import { noteMounts, processLines, volumesOver } from './process-work.ts'
 import { usedBuilders } from './script/fates.ts'
-import { workCommands } from './work-commands.ts'
+import { workCommands, type WorkCommand } from './work-commands.ts'
 
 /**
  * What the script has a container do at run time (E110), and what it does on the host to files that a build then
@@ -25,7 +26,7 @@ export function planStageWork(plan: Plan, world: World, journal: Journal): reado
   const works: StageWork[] = []
   for (const builder of plan.builders) {
     const isFree = !used.has(builder.build.id) && !isReferenced(builder, plan)
-    const groups = groupsOf(builder, takenFrom(builder, plan, world), isFree, plan)
+    const groups = groupsOf(builder, takenFrom(builder, plan, world), isFree, plan, world)
     let base = builder.stageName
     for (const group of groups) {
       const from = group.isBased ? base : builder.stageName
@@ -79,17 +80,19 @@ function groupsOf(
   taken: ReadonlyMap<ContainerStart | null, readonly Artifact[]>,
   isFree: boolean,
   plan: Plan,
+  world: World,
 ): readonly Group[] {
   const groups: Group[] = []
   for (const [start, artifacts] of taken) {
-    const wanted = new Map(artifacts.map((one) => [one, workCommands(one, builder, plan).join(' && ')]))
+    const wanted = new Map(artifacts.map((one) => [one, workCommands(one, builder, plan, world)]))
     const isOwn = isFree && (start === null || taken.size === 1)
-    const plain = artifacts.filter((one) => wanted.get(one) === '')
+    const plain = artifacts.filter((one) => wanted.get(one)!.length === 0)
     const first: Group = { isOwn, start, isBased: false, artifacts: [...plain] }
     const own = isOwn || start !== null ? [first] : []
     for (const artifact of artifacts.filter((one) => !plain.includes(one))) {
       const fits = (other: Artifact): boolean =>
-        !overlap(artifact, other) || wanted.get(artifact) === wanted.get(other)
+        isLeftAlone(artifact, wanted.get(artifact)!, wanted.get(other)!) &&
+        isLeftAlone(other, wanted.get(other)!, wanted.get(artifact)!)
       const group = own.find((one) => one.artifacts.every(fits))
       if (group) group.artifacts.push(artifact)
       else own.push({ isOwn: false, start: null, isBased: start !== null, artifacts: [artifact] })
@@ -117,20 +120,18 @@ function writeGroup(
   journal: Journal,
 ): StageWork[] {
   const { isOwn, start, artifacts } = group
-  const all = [...new Set(artifacts.flatMap((artifact) => workCommands(artifact, builder, plan)))]
-  // What is brought together was there before anything else was done to the files.
-  const commands = all.toSorted((a, b) => Number(isGathering(b)) - Number(isGathering(a)))
+  const commands = inOrder(artifacts.map((artifact) => workCommands(artifact, builder, plan, world)))
   const process = start?.process?.command ? start.process : null
   if (commands.length === 0 && process === null) return []
   const own = process ? processLines(process, builder, plan) : []
   const isRootNow = process?.user ? false : isRoot(builder, plan)
-  const work =
-    commands.length === 0 ? [] : [...(isRootNow ? [] : ['USER 0:0']), `RUN ${commands.join(' && ')}`]
+  const work = commands.length === 0 ? [] : [...(isRootNow ? [] : ['USER 0:0']), ...runsOf(commands)]
   const volumes = process ? volumesOver(artifacts, builder, plan) : []
   refuseVolumes(group, volumes, builder, journal)
   refuseWithoutShell(builder, artifacts[0]!, plan, journal)
   if (process) noteProcess(start!, world, journal)
   if (process) noteMounts(start!, journal)
+  noteTools(commands, builder, world, journal)
   const sources = process ? sourcesOf(start!, builder, world, journal) : []
   const folders = process ? foldersOf(start!.mounts, sources, builder, plan) : []
   const stageName = isOwn ? builder.stageName : freeName(`${builder.stageName}-files`, plan, [])
@@ -149,13 +150,53 @@ function writeGroup(
   ]
 }
 
-function isGathering(command: string): boolean {
-  return command.startsWith('mkdir -p ')
+/** A line for each command of the script that is repeated as it is; what has words of the fold shares one. */
+function runsOf(commands: readonly WorkCommand[]): readonly string[] {
+  const runs: string[] = []
+  for (const [at, { text, isRepeated }] of commands.entries()) {
+    const joins = at > 0 && !isRepeated && !commands[at - 1]!.isRepeated
+    if (joins) runs.push(`${runs.pop()!} && ${text}`)
+    else runs.push(`RUN ${text}`)
+  }
+  return runs
+}
+
+/** What several artifacts have in common is done once. */
+function inOrder(all: readonly (readonly WorkCommand[])[]): readonly WorkCommand[] {
+  const byKey = new Map(all.flat().map((command) => [command.key, command]))
+  return [...byKey.values()].toSorted((a, b) => a.at - b.at)
+}
+
+/** What is done for another artifact in the same stage changes nothing that this one is, or was made of. */
+function isLeftAlone(
+  { source }: Artifact,
+  own: readonly WorkCommand[],
+  others: readonly WorkCommand[],
+): boolean {
+  return others
+    .filter((other) => !own.some(({ key }) => key === other.key))
+    .every(({ changes, at }) => {
+      const needed = [source, ...own.flatMap((one) => (one.at > at ? one.uses : []))]
+      return !changes.some((path) => needed.some((one) => isWithin(one, path) || isWithin(path, one)))
+    })
+}
+
+/** The tool is another one than the host's, and a build stops where a script may go on (E116). */
+function noteTools(commands: readonly WorkCommand[], builder: Builder, world: World, journal: Journal): void {
+  for (const { tool, at } of commands) {
+    const { span } = world.steps[at]!
+    const code = tool?.isAnyVersion ? 'SF433' : 'SF432'
+    if (tool !== null) journal.add(code, span, { tool: tool.name, stage: builder.stageName })
+    if (tool !== null && goesOn(span, world)) journal.add('SF429', span)
+  }
+}
+
+function goesOn(span: Span, world: World): boolean {
+  return /^(\s|\\\r?\n)*\|\|/.test(textAround(world, span).slice(span.end))
 }
 
 function noteProcess({ span, process }: ContainerStart, world: World, journal: Journal): void {
-  // The script goes on where a build stops (E116).
-  if (/^(\s|\\\r?\n)*\|\|/.test(world.script.text.slice(span.end))) journal.add('SF429', span)
+  if (goesOn(span, world)) journal.add('SF429', span)
   const command = process!.command!
   const text = command.form === 'shell' ? command.text : command.words.join(' ')
   journal.add('SF414', span, { command: text.length > 60 ? `${text.slice(0, 57)}...` : text })
@@ -182,10 +223,6 @@ function refuseVolumes(
 /** Another part starts from the builder's image, or takes files of it by its name. */
 function isReferenced(builder: Builder, plan: Plan): boolean {
   return partsOf(plan).some((part) => referencesTo(builder, part, plan.builders).length > 0)
-}
-
-function overlap(a: Artifact, b: Artifact): boolean {
-  return isWithin(a.source, b.source) || isWithin(b.source, a.source)
 }
 
 function isRoot(builder: Builder, plan: Plan): boolean {

@@ -159,6 +159,36 @@ export type FileWork =
   | { readonly kind: 'owner' }
   /** A copy without the bits that `cp` does not give to a new file under the usual umask. */
   | { readonly kind: 'copy' }
+  | CommandWork
+
+/** A command of the host that a stage runs too. */
+export interface CommandWork {
+  readonly kind: 'command'
+  /** The first step that it left: one run of it has one. */
+  readonly step: number
+  readonly words: readonly CommandWord[]
+  /** The program that the stage's image has to bring; null for what every shell does in the same way. */
+  readonly tool: ImageTool | null
+  /** What it reads, as it was then. */
+  readonly inputs: readonly Artifact[]
+  /** Paths of the stage that it reads or writes, and of these what it changes or makes. */
+  readonly uses: readonly string[]
+  readonly changes: readonly string[]
+  /** A folder of the stage for the file that it makes; null when there is none. */
+  readonly folder: string | null
+}
+
+export interface ImageTool {
+  readonly name: string
+  /** All its versions make the same of the same files. */
+  readonly isAnyVersion: boolean
+}
+
+/** `pattern` is for the stage's shell to expand, `operator` is one of that shell's own words, `assignment` is `NAME=value`. */
+export interface CommandWord {
+  readonly text: string
+  readonly form: 'word' | 'pattern' | 'operator' | 'assignment'
+}
 
 export interface Artifact {
   /** The image that the files come from, as the script names it. */

@@ -11,6 +11,8 @@ export interface Call {
   readonly name: string
   /** Without the name. */
   readonly args: readonly Field[]
+  /** With the name, and with `sudo` and the like before it. */
+  readonly fields: readonly Field[]
   /** Assignments in front of it. */
   readonly environment: readonly (readonly [string, Value])[]
   /** Its standard input or output is a pipe or a file. */
@@ -34,6 +36,8 @@ export interface Outcome {
   readonly assigns?: readonly string[]
   /** Files of a container that it writes to its output. */
   readonly emits?: Emission
+  /** What it writes to its output is followed. */
+  readonly lands?: boolean
 }
 
 /** One file states one command's effect on the world. */

@@ -5,6 +5,7 @@ import type { Range } from '../source/span.ts'
 import { assignArray, assignElement, assignScalar } from './arrays.ts'
 import type { Outcome, Stream } from './call.ts'
 import { commands } from './commands/index.ts'
+import { repeatInStage, repeatable } from './commands/repeat.ts'
 import { callScript } from './commands/shell.ts'
 import { join, stateOf } from './constructs/branches.ts'
 import { runMaybe } from './constructs/maybe.ts'
@@ -58,7 +59,7 @@ export function runCommand(
   } else {
     outcome = dispatch(fields, range)
   }
-  const landed = outcome.emits ? land(outcome.emits, streams.output, range, world) : false
+  const landed = outcome.emits ? land(outcome.emits, streams.output, range, world) : outcome.lands
   if (streams.output.type === 'file' && streams.output.path !== null) {
     keepId(outcome, streams.output, world)
     if (!landed) world.host.change(streams.output.path, spanOf(world, range))
@@ -104,11 +105,22 @@ export function runCommand(
     }
     const model = name === null ? undefined : commands[name]
     const environment = values.map(({ part, value }) => [part.name, value] as const)
-    const call = { node, range: where, name: name ?? '', args: unwrapped.slice(1), environment, ...streams }
+    const call = {
+      node,
+      range: where,
+      name: name ?? '',
+      args: unwrapped.slice(1),
+      fields: all,
+      environment,
+      ...streams,
+    }
     if (!model) {
       const isPath = unwrapped[0] && show(unwrapped[0].value).includes('/')
-      return (isPath && callScript(unwrapped[0]!, call.args, call, world)) || other
+      return (
+        (isPath && callScript(unwrapped[0]!, call.args, call, world)) || repeatInStage(call, world) || other
+      )
     }
+    if (repeatable.has(call.name)) return repeatInStage(call, world) ?? model(call, world)
     return model(call, world)
   }
 

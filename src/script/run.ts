@@ -105,6 +105,7 @@ const noFacts: ImageFacts = {
   originOf: () => null,
   contentsOf: () => null,
   wanted: [],
+  movesTools: false,
 }
 
 /** Runs statements in order; the outcome is the last one's. */

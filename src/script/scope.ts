@@ -26,7 +26,10 @@ export function scopeOf(world: World): Scope {
       return isEmptyByDefault(name, world)
     },
     substitute(script, text, offset) {
+      const { captured } = world
+      world.captured = true
       const outcome = runSubshell(script.commands, world)
+      world.captured = captured
       return outcome.output ?? opaque(world, text, offset, script)
     },
     opaque(text, offset) {

@@ -107,6 +107,8 @@ export interface World {
   maybe: SyntaxNode | null
   /** What a pipe brings to a compound command. */
   stdin: Emission | null
+  /** What commands print becomes a part of a word. */
+  captured: boolean
   /** Where a compound command's output goes; null for the script's own. */
   stdout: Stream | null
   /** What ends here: the script, the function, the loop. */
@@ -201,6 +203,8 @@ export interface ImageFacts {
   readonly contentsOf: (build: ImageBuild) => readonly string[] | null
   /** Host paths that a build or a command names somewhere: what a container may have made of a mounted folder. */
   readonly wanted: readonly string[]
+  /** The user lets stages run what the host's tools do to extracted files. */
+  readonly movesTools: boolean
 }
 
 export interface ImageProcess {
@@ -271,6 +275,7 @@ export function newWorld(project: Project, mains: readonly Script[], facts: Imag
     traps: [],
     maybe: null,
     stdin: null,
+    captured: false,
     stdout: null,
     stopped: null,
     mayHaveLeft: null,

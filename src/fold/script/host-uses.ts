@@ -113,7 +113,12 @@ function together(id: number, world: World): number[] {
 /** A step and those that put there what it worked on. */
 function origins(id: number, world: World): number[] {
   const step = world.steps[id]
-  return step?.kind === 'rework' ? [id, ...origins(step.from, world)] : [id]
+  if (step?.kind !== 'rework') return [id]
+  const read = step.artifact.work.flatMap((work) => (work.kind === 'command' ? work.inputs : []))
+  const others = world.steps.filter((one) => 'artifact' in one && read.includes(one.artifact))
+  return [id, step.from, ...others.map((one) => one.id)].flatMap((one) =>
+    one === id ? [id] : origins(one, world),
+  )
 }
 
 /**

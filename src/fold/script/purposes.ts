@@ -60,7 +60,7 @@ function streamsForBuild({ id }: Streaming, plan: Plan, world: World): boolean {
   return world.steps.some((step) => step.kind === 'extract' && step.via === id && plan.artifacts.has(step.id))
 }
 
-/** What is moved once the final image is made is moved for somebody else; what is taken away, for nobody. */
+/** What is made or moved once the final image is made is for somebody else; what is taken away, for nobody. */
 function isForBuild(step: Reworking, run: number, plan: Plan): boolean {
   const isBefore = step.id < lastBuild(plan, run, step.artifact.build)
   return plan.artifacts.has(step.id) && (isBefore || changers.has(step.command))

@@ -28,7 +28,8 @@ export function extractedAt(path: string, world: World): Extracted | null {
 export function partOf({ placed: { artifact }, below }: Extracted): Artifact | null {
   if (below === '') return artifact
   // What was done to the whole was done to a part of it under another path.
-  if (artifact.work.some((work) => !['copy', 'owner', 'unpack', 'gather'].includes(work.kind))) return null
+  if (artifact.work.some((work) => !['copy', 'owner', 'unpack', 'gather', 'command'].includes(work.kind)))
+    return null
   return { ...artifact, source: joinPath(artifact.source, below), type: 'unknown', contents: false }
 }
 

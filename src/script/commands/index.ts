@@ -1,9 +1,11 @@
 import type { CommandModel } from '../call.ts'
 import { docker } from '../docker/index.ts'
 import { cat } from './cat.ts'
+import { compress } from './compress.ts'
 import { cd, popd, pushd } from './cd.ts'
 import { breakLoop, exit, leave } from './leave.ts'
 import { declare, unset } from './declare.ts'
+import { install } from './install.ts'
 import { look } from './look.ts'
 import { message } from './message.ts'
 import { mkdir } from './mkdir.ts'
@@ -17,6 +19,7 @@ import { rm } from './rm.ts'
 import { nothing, set, shellState } from './shell-state.ts'
 import { tar } from './tar.ts'
 import { test, inspect } from './test.ts'
+import { touch } from './touch.ts'
 import { transfer } from './transfer.ts'
 import { trap } from './trap.ts'
 import { write } from './write.ts'
@@ -92,9 +95,15 @@ export const commands: Readonly<Record<string, CommandModel | undefined>> = {
   mv: transfer,
   chmod,
   tar,
+  gzip: compress,
+  gunzip: compress,
+  bzip2: compress,
+  bunzip2: compress,
+  xz: compress,
+  unxz: compress,
   chown: unseen,
   chgrp: unseen,
   ln: write,
-  touch: write,
-  install: write,
+  touch,
+  install,
 }

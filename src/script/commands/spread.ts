@@ -41,10 +41,12 @@ export function spread({ from, work, folder, directory }: Spread, call: Call, wo
   }
 }
 
-/** A folder of that name that no stage has yet. */
+/** A folder of that name that no stage has yet, in this way through the script. */
 export function stageFolder(name: string, world: World): string {
   const used = new Set(
-    world.steps.flatMap((step) => (step.kind === 'rework' ? step.artifact.work.map(folderOf) : [])),
+    world.steps
+      .slice(world.runs.at(-1))
+      .flatMap((step) => (step.kind === 'rework' ? step.artifact.work.map(folderOf) : [])),
   )
   for (let at = 1; ; at += 1) {
     const folder = at === 1 ? name : `${name}-${at}`
@@ -53,6 +55,6 @@ export function stageFolder(name: string, world: World): string {
 }
 
 function folderOf(work: FileWork): string | null {
-  if (work.kind === 'unpack') return work.folder
+  if (work.kind === 'unpack' || work.kind === 'command') return work.folder
   return work.kind === 'gather' ? work.to.replace(/\/$/, '') : null
 }

@@ -3,20 +3,22 @@ import type { Field } from '../../shell/expand.ts'
 import { known, show } from '../../shell/value.ts'
 import { done, type Call, type CommandModel } from '../call.ts'
 import { hostPath } from '../host-paths.ts'
-import type { World } from '../world.ts'
+import { spanOf, type World } from '../world.ts'
 import { extractedAt, hasOwnUmask, nameIn, partOf, reworkTo, type Extracted } from './extracted.ts'
 import { gather } from './gather.ts'
+import { repeatInStage } from './repeat.ts'
 import { write } from './write.ts'
 
 /** `mv` and `cp` of extracted files give them another name (E121); of all others only the place is followed. */
 export const transfer: CommandModel = (call, world) => {
   if (gather(call, world)) return done
   const moves = world.maybe ? null : movesOf(call, world)
-  if (!moves) return write(call, world)
+  if (!moves) return repeatInStage(call, world) ?? write(call, world)
   for (const { from, to, source } of moves) {
     const part = partOf(from)!
     const copied = call.name === 'cp' && !keepsModes(call) ? [{ kind: 'copy' as const }] : []
     const artifact = { ...part, path: to, placement: movedAs(part), work: [...part.work, ...copied] }
+    clear(to, call, world)
     reworkTo(from, artifact, call, world, call.name === 'mv' ? source : null)
   }
   return done
@@ -55,17 +57,31 @@ function movesOf(call: Call, world: World): readonly Move[] | null {
     const from = source === null ? null : extractedAt(source, world)
     if (source === null || !from || !partOf(from)) return null
     const to = into ? nameIn(directory, source) : directory
-    if (!isFree(to, source, call, world)) return null
+    if (!isFree(to, source, from, call, world)) return null
     moves.push({ from, source, to })
   }
   return moves
 }
 
 /** A copy onto a file leaves it its mode; a directory in the way takes the other in, or stops the command. */
-function isFree(to: string, source: string, call: Call, world: World): boolean {
+function isFree(to: string, source: string, from: Extracted, call: Call, world: World): boolean {
   const kind = world.host.kind(to)
   if (to.startsWith('/') || to === source) return false
-  return kind === 'missing' || (kind === 'file' && call.name === 'mv')
+  return kind === 'missing' || (call.name === 'mv' && (kind === 'file' || isReadBy(from, to)))
+}
+
+/** `sed … a > b && mv b a`: what a command read like a file is one. */
+function isReadBy({ placed }: Extracted, path: string): boolean {
+  return placed.artifact.work.some(
+    (work) => work.kind === 'command' && work.inputs.some((input) => input.path === path),
+  )
+}
+
+/** What lay there is gone. */
+export function clear(path: string, call: Call, world: World): void {
+  const isThere = world.host.snapshot().placed.some(({ artifact }) => artifact.path === path)
+  const isOnlyThere = world.project.kind(path) === 'missing' || world.host.isLeftOver(path)
+  if (isThere && isOnlyThere) world.host.remove(path, spanOf(world, call.range))
 }
 
 function keepsModes(call: Call): boolean {
