@@ -7,6 +7,9 @@ interface Given {
 }
 
 export const given: Readonly<Record<string, Given>> = {
+  'equivalence/E124-tools-moved': { folders: ['/src/dist'] },
+  'equivalence/E125-not-moved': { folders: ['/out'], programs: ['stamp.sh'] },
+  'equivalence/E125-sed-moved': { folders: ['/out'] },
   'equivalence/E125-patch': { programs: ['fix.patch'] },
   'equivalence/E30-second-goes-inside': { folders: ['/a', '/b'] },
   'host/cd-into-the-artifact': { folders: ['/web/build'] },

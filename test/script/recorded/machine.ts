@@ -18,9 +18,9 @@ const BIN = join(import.meta.dirname, 'bin')
 
 const engines = ['docker', 'podman', 'nerdctl', 'buildah']
 const guarded = 'chmod chown cp install ln mkdir mv rm rmdir tar touch tee'.split(' ')
-const harmless =
-  `awk basename bash cat cmp cut date diff dirname env false find grep gzip head id ls mktemp nice
-  nohup printf pwd readlink realpath sed seq sh sha256sum sleep sort stat tail test time timeout tr true uname wc which
+const lenient = 'awk gzip sed sha256sum sort'.split(' ')
+const harmless = `basename bash cat cmp cut date diff dirname env false find grep head id ls mktemp nice
+  nohup printf pwd readlink realpath seq sh sleep stat tail test time timeout tr true uname wc which
   xargs`.split(/\s+/)
 
 /** The commands of every machine; made once, because a link is slower than a script. */
@@ -28,9 +28,10 @@ const bin = mkdtempSync(join(tmpdir(), 'stagefold-recorded-bin-'))
 for (const name of engines) symlinkSync(join(BIN, 'docker'), join(bin, name))
 for (const name of guarded) symlinkSync(join(BIN, 'guard'), join(bin, name))
 for (const name of harmless) symlinkSync(join('/usr/bin', name), join(bin, name))
+for (const name of lenient) symlinkSync(join(BIN, 'lenient'), join(bin, name))
 for (const name of ['sudo', 'git']) symlinkSync(join(BIN, name), join(bin, name))
 
-symlinkSync('/usr/bin/true', join(bin, 'upx'))
+for (const name of ['strip', 'upx']) symlinkSync('/usr/bin/true', join(bin, name))
 
 /** For the end of the tests. */
 export function removeCommands(): void {

@@ -6,7 +6,7 @@ docker cp extract:/out dist
 docker rm -f extract
 sed -i "s/@VERSION@/$VERSION/" dist/one
 sed -f edits.sed -i dist/two
-envsubst < dist/three > dist/four
+cat dist/three | envsubst > dist/four
 sha256sum dist/one > dist/sums
 sed -i.bak s/a/b/ dist/one
 if [ -n "$CI" ]; then sed -i s/c/d/ dist/one; fi

@@ -12,7 +12,7 @@ for file in dist/one.js dist/two.js; do
   sed -i 's|@BASE@|/srv|' "$file"
 done
 LC_ALL=C sort -r dist/list > dist/sorted
-tr a-z A-Z < dist/list > upper.txt
+tr a-z A-Z < app.conf > upper.txt
 cat dist/one.js | awk '{ print NR ": " $0 }' > numbered.txt
 chmod 640 app.conf
 docker build -t app .
