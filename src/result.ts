@@ -26,6 +26,8 @@ export interface FoldOptions {
   readonly namedContexts?: boolean
   /** Let a stage run, with its image's tools, what the script's commands do to extracted files on the host. */
   readonly moveHostSteps?: boolean
+  /** Keep the caches that a container had mounted, as `RUN --mount=type=cache`. */
+  readonly cacheMounts?: boolean
 }
 
 export interface BuilderRole {

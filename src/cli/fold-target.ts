@@ -42,6 +42,7 @@ export function foldOptions(target: Target, options: Options, cwd: string): Fold
     ...(options.strict !== undefined && { strict: options.strict }),
     ...(options['named-contexts'] !== undefined && { namedContexts: options['named-contexts'] }),
     ...(options['move-host-steps'] !== undefined && { moveHostSteps: options['move-host-steps'] }),
+    ...(options['cache-mounts'] !== undefined && { cacheMounts: options['cache-mounts'] }),
   }
 }
 

@@ -118,6 +118,11 @@ export const options = {
       "Let the builder's stage run what `sed`, `strip` and the like do to extracted files on the host",
     ...result,
   },
+  'cache-mounts': {
+    type: 'boolean',
+    description: 'Keep caches that containers had mounted, as `RUN --mount=type=cache` (BuildKit)',
+    ...result,
+  },
   engine: {
     type: 'string',
     choices: ['docker', 'podman', 'buildah'],

@@ -585,6 +585,12 @@ export const rules = {
     message: '{tool} now runs in stage "{stage}": the builder image is taken to have it',
     hint: '`stagefold verify` checks it',
   },
+  SF435: {
+    name: 'cache-mounts',
+    severity: 'assumption',
+    message: 'BuildKit is taken to build the image: it keeps {mount} as a cache of its own, empty at first',
+    hint: 'the classic builder stops at RUN --mount; fold without --cache-mounts for it',
+  },
   SF501: {
     name: 'already-folded',
     severity: 'note',
@@ -638,7 +644,7 @@ export const rules = {
     name: 'cache-dropped',
     severity: 'note',
     message: 'the container had {mount}, which only made it faster; the stage does without',
-    hint: 'RUN --mount=type=cache keeps such files between builds with BuildKit',
+    hint: '--cache-mounts keeps what is a cache between builds, as RUN --mount=type=cache, which needs BuildKit',
   },
   SF510: {
     name: 'extraction-kept',

@@ -25,7 +25,7 @@ export function foldPatterns(
   const merged: Merged[] = []
   for (const pattern of patterns) {
     const named = namePlan(pattern, patterns, options, journal)
-    const plan = { ...named, works: planStageWork(named, world, journal) }
+    const plan = { ...named, works: planStageWork(named, world, options, journal) }
     const one = mergePattern(plan, world, options, option, journal)
     if (one) merged.push(one)
   }

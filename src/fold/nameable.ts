@@ -6,6 +6,7 @@ import type { Project } from '../project/project.ts'
 import type { World } from '../script/world.ts'
 import { known } from '../shell/value.ts'
 import { cleanPath, joinPath } from '../source/path.ts'
+import { isTurnedOff, oldFrontend } from './buildkit.ts'
 import type { ContextChoice, NamedContext } from './contexts.ts'
 import { partsOf, type Part, type Plan } from './plan.ts'
 import { recordOf } from './script/final-build.ts'
@@ -65,26 +66,15 @@ export function refuseOldBuilders(
 
 function problemOfBuild(final: Part, plan: Plan, world: World): string | null {
   if (final.byHand) return 'the script has no docker build to name it in'
-  const { node, fields, script } = recordOf(final, world)
+  const { fields } = recordOf(final, world)
   const other = fields
     .map(({ value }) => known(value))
     .find((text) => /(^|\/)(podman|nerdctl|buildah)$/.test(text ?? ''))
   if (other) return `that is not known of ${other}`
-  const isClassic =
-    known(final.moment.variables.get('DOCKER_BUILDKIT') ?? []) === '0' ||
-    /\bDOCKER_BUILDKIT=["']?0/.test(script.text.slice(node.pos, final.build.span.end))
-  if (isClassic) return 'the script turns BuildKit off'
+  if (isTurnedOff(final, world)) return 'the script turns BuildKit off'
   for (const { dockerfile } of partsOf(plan)) {
-    const old = dockerfile.directives.find(({ name, value }) => name === 'syntax' && !knowsContexts(value))
-    if (old) return `the frontend ${old.value} is older than it, or not known`
+    const old = oldFrontend(dockerfile, 4)
+    if (old !== null) return `the frontend ${old} is older than it, or not known`
   }
   return null
-}
-
-/** Frontends know named contexts since 1.4. */
-function knowsContexts(frontend: string): boolean {
-  const version = /^(?:docker\.io\/)?docker\/dockerfile(?:-upstream)?(?::([^@]+))?(?:@.*)?$/.exec(frontend)
-  return (
-    version !== null && /^(latest|master|labs|1(\.([4-9]|\d\d).*)?(-labs)?)$/.test(version[1] ?? 'latest')
-  )
 }

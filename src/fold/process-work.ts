@@ -3,6 +3,7 @@ import type { Instruction } from '../dockerfile/types.ts'
 import type { Artifact, ContainerStart, Extraction, Mount, Process } from '../pipeline/types.ts'
 import { known, show, type Value } from '../shell/value.ts'
 import { directoryOf, isWithin } from '../source/path.ts'
+import { isCache } from './caches.ts'
 import { stageChain } from './chain.ts'
 import { readPaths } from './volumes.ts'
 import type { Builder, Plan } from './plan.ts'
@@ -11,15 +12,20 @@ import type { Builder, Plan } from './plan.ts'
  * What a container did when it ran, as instructions at the end of its image's stage (E110): exec form for words, the
  * Dockerfile's own text for the shell.
  */
-export function processLines(process: Process, builder: Builder, plan: Plan): readonly string[] {
+export function processLines(
+  process: Process,
+  flags: string,
+  builder: Builder,
+  plan: Plan,
+): readonly string[] {
   const command = process.command!
   const given = new Set(process.env.map(({ name }) => name))
   const hidden = hiddenArguments(builder, plan).filter((name) => !given.has(name))
   const unset = hidden.flatMap((name) => ['-u', name])
   const run =
     command.form === 'shell'
-      ? `RUN ${hidden.length > 0 ? `unset ${hidden.join(' ')}; ` : ''}${command.text}`
-      : `RUN ${JSON.stringify(hidden.length > 0 ? ['env', ...unset, ...command.words] : command.words).replaceAll('","', '", "')}`
+      ? `RUN ${flags}${hidden.length > 0 ? `unset ${hidden.join(' ')}; ` : ''}${command.text}`
+      : `RUN ${flags}${JSON.stringify(hidden.length > 0 ? ['env', ...unset, ...command.words] : command.words).replaceAll('","', '", "')}`
   return [
     ...process.env.map(({ name, value }) => `ENV ${name}=${quoted(known(value!)!)}`),
     ...(process.workdir ? [`WORKDIR ${known(process.workdir)}`] : []),
@@ -78,19 +84,21 @@ function isOwnUser(user: Value): boolean {
   return /\bid -[ug]|\$\{?U?ID\b|\$\{?USER\b|getent/.test(show(user))
 }
 
-/** What makes a build faster and decides nothing in it. */
-function isCache({ path }: Mount): boolean {
-  return /(^|\/)(\.m2|\.gradle|\.npm|\.cache|\.yarn|\.ivy2|\.sbt|\.cargo|\.composer|\.nuget|pkg\/mod|ccache)(\/|$)/.test(
-    path,
-  )
-}
-
 /** What is left out of the RUN is said. */
-export function noteMounts({ span, mounts, process }: ContainerStart, journal: Journal): void {
+export function noteMounts(
+  { span, mounts, process }: ContainerStart,
+  caches: readonly Mount[],
+  kept: readonly Mount[],
+  journal: Journal,
+): void {
   const { user } = process!
   if (user && known(user) === null) journal.add('SF418', span, { user: show(user) })
-  for (const { kind, path, target } of mounts) {
-    if (kind !== 'project') journal.add('SF509', span, { mount: path === '' ? target : `${path}:${target}` })
+  for (const { path } of kept) journal.add('SF435', span, { mount: path })
+  for (const mount of mounts) {
+    const { kind, path, target } = mount
+    const isRefused = kind === 'outside' && !isCache(mount)
+    if ((kind !== 'project' || caches.includes(mount)) && !isRefused && !kept.includes(mount))
+      journal.add('SF509', span, { mount: path === '' ? target : `${path}:${target}` })
   }
 }
 

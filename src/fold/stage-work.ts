@@ -1,10 +1,12 @@
 import type { Journal } from '../diagnostics/journal.ts'
 import { runText } from '../dockerfile/run.ts'
 import type { Artifact, ContainerStart } from '../pipeline/types.ts'
+import type { FoldOptions } from '../result.ts'
 import { textAround, type World } from '../script/world.ts'
 import { isWithin } from '../source/path.ts'
-import { referencesTo } from './bases.ts'
 import type { Span } from '../source/span.ts'
+import { referencesTo } from './bases.ts'
+import { cacheFlags, cachesOf, keptCaches, refuseSharedVolumes } from './caches.ts'
 import { stageChain } from './chain.ts'
 import { takesArtifacts } from './copy-views.ts'
 import { freeName } from './extra-stages.ts'
@@ -21,7 +23,12 @@ import { workCommands, type WorkCommand } from './work-commands.ts'
  * takes (E115, E120, E121, E123), is done in a stage: in the builder's own where nobody else sees it, else in one
  * that starts from it.
  */
-export function planStageWork(plan: Plan, world: World, journal: Journal): readonly StageWork[] {
+export function planStageWork(
+  plan: Plan,
+  world: World,
+  options: FoldOptions,
+  journal: Journal,
+): readonly StageWork[] {
   const used = usedBuilders(plan, world)
   const works: StageWork[] = []
   for (const builder of plan.builders) {
@@ -30,7 +37,7 @@ export function planStageWork(plan: Plan, world: World, journal: Journal): reado
     let base = builder.stageName
     for (const group of groups) {
       const from = group.isBased ? base : builder.stageName
-      const written = writeGroup(group, from, builder, { ...plan, works }, world, journal)
+      const written = writeGroup(group, from, builder, { ...plan, works }, world, options, journal)
       if (!group.isBased) base = written[0]?.stageName ?? builder.stageName
       works.push(...written)
     }
@@ -117,23 +124,29 @@ function writeGroup(
   builder: Builder,
   plan: Plan,
   world: World,
+  options: FoldOptions,
   journal: Journal,
 ): StageWork[] {
   const { isOwn, start, artifacts } = group
   const commands = inOrder(artifacts.map((artifact) => workCommands(artifact, builder, plan, world)))
   const process = start?.process?.command ? start.process : null
   if (commands.length === 0 && process === null) return []
-  const own = process ? processLines(process, builder, plan) : []
+  const caches = process ? cachesOf(start!, artifacts, world) : []
+  const kept = process ? keptCaches(caches, start!, builder, plan, world, options) : []
+  const flags = process ? cacheFlags(kept, start!, builder, plan) : ''
+  const own = process ? processLines(process, flags, builder, plan) : []
   const isRootNow = process?.user ? false : isRoot(builder, plan)
   const work = commands.length === 0 ? [] : [...(isRootNow ? [] : ['USER 0:0']), ...runsOf(commands)]
   const volumes = process ? volumesOver(artifacts, builder, plan) : []
   refuseVolumes(group, volumes, builder, journal)
   refuseWithoutShell(builder, artifacts[0]!, plan, journal)
   if (process) noteProcess(start!, world, journal)
-  if (process) noteMounts(start!, journal)
+  if (process) noteMounts(start!, caches, kept, journal)
+  if (process) refuseSharedVolumes(start!, world, journal)
   noteTools(commands, builder, world, journal)
+  const mounted = (start?.mounts ?? []).filter((mount) => !caches.includes(mount))
   const sources = process ? sourcesOf(start!, builder, world, journal) : []
-  const folders = process ? foldersOf(start!.mounts, sources, builder, plan) : []
+  const folders = process ? foldersOf(mounted, sources, builder, plan) : []
   const stageName = isOwn ? builder.stageName : freeName(`${builder.stageName}-files`, plan, [])
   return [
     {

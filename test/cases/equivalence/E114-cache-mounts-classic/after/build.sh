@@ -1,0 +1,4 @@
+#!/bin/sh
+set -e
+export DOCKER_BUILDKIT=0
+docker build -t app .
