@@ -251,6 +251,12 @@ export const rules = {
     message: 'the archive may hold any file of {path}, and a build copies all of it',
     hint: 'unpack it into a folder of its own, and copy that',
   },
+  SF233: {
+    name: 'hidden-command',
+    severity: 'error',
+    message: '{command} runs what nobody can read here, and it may be a part of the builder pattern',
+    hint: 'write the commands out, without a substitution or a variable that holds several words',
+  },
   SF234: {
     name: 'output-among-files',
     severity: 'error',

@@ -8,6 +8,7 @@ import type { ImageBuild } from '../pipeline/types.ts'
 import { takesArtifacts } from './copy-views.ts'
 import { contextView } from './find.ts'
 import { refuseDoubtful } from './doubtful.ts'
+import { refuseHidden, refuseLonelyHidden } from './hidden.ts'
 import { copiesFolder, takesFolder, takesUnknown } from './host-work.ts'
 import { refuseDockersOwn } from './dockers-own.ts'
 import { isLeftEmpty } from './left-empty.ts'
@@ -76,6 +77,7 @@ export function refuseObstacles(
     world,
     journal,
   )
+  refuseHidden(world, pattern, journal)
   refuseTouched(world, pattern, journal)
   refuseDoubtful(world, pattern, journal)
   refuseRunning(world, pattern, journal)
@@ -96,6 +98,7 @@ export function refuseLonelyObstacles(
   unread: readonly ImageBuild[],
   journal: Journal,
 ): void {
+  refuseLonelyHidden(world, journal)
   for (const obstacle of world.obstacles) {
     const start = obstacle.step === null ? null : world.steps[obstacle.step]!
     if (obstacle.reason === 'unknown-container' && parts.some((part) => takesUnknown(part, world)))

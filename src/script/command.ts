@@ -11,6 +11,7 @@ import { join, stateOf } from './constructs/branches.ts'
 import { runMaybe } from './constructs/maybe.ts'
 import { runNode } from './run.ts'
 import { land } from './emission.ts'
+import { hide } from './hidden.ts'
 import { keepId, readIdFile } from './id-files.ts'
 import { commandName, unwrap } from './name.ts'
 import { isPositional, isWhole, setPositionals } from './positionals.ts'
@@ -115,6 +116,8 @@ export function runCommand(
       ...streams,
     }
     if (!model) {
+      if (name === null && unwrapped[0]?.maySplit)
+        hide({ name: show(unwrapped[0].value), args: unwrapped, range: where }, world)
       const isPath = unwrapped[0] && show(unwrapped[0].value).includes('/')
       return (
         (isPath && callScript(unwrapped[0]!, call.args, call, world)) || repeatInStage(call, world) || other

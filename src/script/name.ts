@@ -9,7 +9,13 @@ export function unwrap(fields: readonly Field[]): readonly Field[] {
     rest = withoutOptions(rest.slice(1), valued)
     if (isTimed && rest.length > 1) rest = rest.slice(1)
   }
-  return rest
+  return isWrapped(rest) ? rest.slice(1) : rest
+}
+
+/** `$SUDO docker`: whatever the variable holds, it runs the command behind it, or nothing of the kind runs at all. */
+function isWrapped([first, second]: readonly Field[]): boolean {
+  if (!first?.maySplit || first.value.length !== 1 || commandName(first) === 'docker') return false
+  return second !== undefined && engines.test(known(second.value) ?? '')
 }
 
 function optionsOf(fields: readonly Field[]): string | undefined {

@@ -1,4 +1,5 @@
 import type { Field } from '../shell/expand.ts'
+import type { Value } from '../shell/value.ts'
 import { readScript, type Script, type SyntaxNode } from '../shell/parse.ts'
 import { join, restore, stateOf } from './constructs/branches.ts'
 import { runMaybe } from './constructs/maybe.ts'
@@ -45,6 +46,8 @@ export function runSourced(script: Script, args: readonly Field[], call: Call, w
 /**
  * `./other.sh A B`, `sh -c '…'`: it runs in a process of its own, which sees the working directory and what is
  * exported.
+ *
+ * @param seen variables of this shell that its text names, which this shell replaces before the other starts.
  */
 export function runProcess(
   script: Script,
@@ -52,6 +55,7 @@ export function runProcess(
   args: readonly Field[],
   call: Call,
   world: World,
+  seen: readonly (readonly [string, Value])[] = [],
 ): Outcome {
   const state = stateOf(world)
   const functions = new Map(world.functions)
@@ -64,7 +68,7 @@ export function runProcess(
   world.processCalls.add(call.node)
   world.variables.clear()
   for (const [name, value] of exported) if (!prefixed.has(name)) world.variables.set(name, value)
-  for (const [name, value] of call.environment) world.variables.set(name, value)
+  for (const [name, value] of [...call.environment, ...seen]) world.variables.set(name, value)
   world.functions.clear()
   setPositionals(args, world)
   world.process = world.processes += 1
@@ -82,7 +86,7 @@ export function runProcess(
 }
 
 /** Runs nodes of another file, whose offsets count there. */
-function runWithin(script: Script, body: SyntaxNode, call: Call, world: World): Outcome {
+export function runWithin(script: Script, body: SyntaxNode, call: Call, world: World): Outcome {
   const outer = world.script
   const { callers } = world
   world.bodies.set(call.node, body)

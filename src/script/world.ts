@@ -9,6 +9,7 @@ import type { Range, Span } from '../source/span.ts'
 import type { Call, Outcome, Stream } from './call.ts'
 import type { Choices, Condition } from './conditions.ts'
 import type { FileRedirection } from './redirections.ts'
+import type { Hidden } from './hidden.ts'
 import { HostTree, type HostSnapshot } from './host.ts'
 
 /** What one run of a command in the script came to. A command in a loop or a function has several. */
@@ -56,7 +57,13 @@ export interface World {
   /** Every script of the project that was read, by its path. */
   readonly scripts: Map<string, Script>
   /** The texts of commands, traps and the like that were read as scripts, by the words that hold them. */
-  readonly texts: Map<Word, ParsedScript | null>
+  readonly texts: Map<Word, { readonly text: string; readonly tree: ParsedScript | null }>
+  /** Where such a text stands, and its quote; empty for words without. */
+  readonly quoted: { readonly span: Span; readonly quote: string }[]
+  /** Places of which such a text holds something else, in which nothing can be edited. */
+  readonly opaque: Span[]
+  /** Commands that run what nobody can read. */
+  readonly hidden: Hidden[]
   /** All of it may be run several times, with other answers to what nobody can decide: the number of this time. */
   run: number
   /** The first step of each run. */
@@ -244,6 +251,9 @@ export function newWorld(project: Project, mains: readonly Script[], facts: Imag
     fragments: [],
     scripts: new Map(mains.map((one) => [one.path, one])),
     texts: new Map(),
+    quoted: [],
+    opaque: [],
+    hidden: [],
     run: 0,
     runs: [],
     choices: new Map(),

@@ -18,6 +18,7 @@ import { commandsBelow } from './lists.ts'
 import { falseMessages } from './messages.ts'
 import { removalEdits } from './ranges.ts'
 import { findRemovals, type Removals } from './removals.ts'
+import { refuseInText } from './texts.ts'
 import { refuseLostUses } from './uses.ts'
 
 /**
@@ -68,10 +69,12 @@ export function shortenScripts(
       ] as const
     }),
   )
+  for (const [path, own] of edits) refuseInText(own, path, world, journal)
   const tidied = withTidying(edits, world, journal)
   const texts = new Map<string, string | null>()
   for (const script of world.scripts.values()) {
-    const text = isEmpty(script, world, removed) ? null : applyEdits(script.text, tidied.get(script.path)!)
+    const own = journal.refused ? [] : tidied.get(script.path)!
+    const text = isEmpty(script, world, removed) ? null : applyEdits(script.text, own)
     if (text !== script.text) texts.set(script.path, text)
   }
   for (const main of world.mains)

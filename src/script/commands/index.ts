@@ -6,6 +6,7 @@ import { cd, popd, pushd } from './cd.ts'
 import { breakLoop, exit, leave } from './leave.ts'
 import { declare, unset } from './declare.ts'
 import { install } from './install.ts'
+import { evaluate } from './eval.ts'
 import { look } from './look.ts'
 import { message } from './message.ts'
 import { mkdir } from './mkdir.ts'
@@ -55,6 +56,7 @@ export const commands: Readonly<Record<string, CommandModel | undefined>> = {
   set,
   shopt: shellState,
   umask: shellState,
+  eval: evaluate,
   exit,
   return: leave,
   break: breakLoop,

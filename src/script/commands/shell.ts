@@ -4,7 +4,8 @@ import type { Call, CommandModel, Outcome } from '../call.ts'
 import { runProcess, runSourced, scriptAt } from '../other-scripts.ts'
 import { isPositional } from '../positionals.ts'
 import { hostPath } from '../host-paths.ts'
-import { textOf } from '../texts.ts'
+import { hide } from '../hidden.ts'
+import { expandedText, textOf } from '../texts.ts'
 import type { World } from '../world.ts'
 
 const other: Outcome = { role: 'other', status: 'success' }
@@ -41,11 +42,20 @@ export function callScript(file: Field, args: readonly Field[], call: Call, worl
   return script ? runProcess(script, script.tree, args, call, world) : null
 }
 
-function runText(text: Field, args: readonly Field[], call: Call, world: World): Outcome {
-  const body = text.word.text.startsWith('"') && known(text.value) === null ? null : textOf(text.word, world)
-  const isPlain = !/\$/.test(text.word.text) || text.word.text.startsWith("'")
-  if (!body || !isPlain) return other
-  return runProcess(world.script, body, args, call, world)
+function runText(field: Field, args: readonly Field[], call: Call, world: World): Outcome {
+  const { word } = field
+  const own = word.text.startsWith("'") || !/[$`\\]/.test(word.text) ? textOf(word, world) : null
+  if (own) return runProcess(world.script, own, args, call, world)
+  const text = expandedText([word], true, world)
+  if (!text) {
+    hide(call, world)
+    return other
+  }
+  const seen = [...text.names].flatMap((name) => {
+    const value = world.variables.get(name)
+    return value ? [[name, value] as const] : []
+  })
+  return runProcess(world.script, text.tree, args, call, world, seen)
 }
 
 function isOption(field: Field): boolean {

@@ -1,0 +1,6 @@
+#!/bin/bash
+docker build -t app:build -f Dockerfile.build .
+docker create --name extract app:build
+eval "docker cp extract:$(cat path.txt) ./app"
+docker rm extract
+docker build -t app .
