@@ -124,6 +124,7 @@ export function volumesOver(
 function madePaths({ source, work }: Artifact): readonly string[] {
   const origins = work.flatMap((one) => {
     if (one.kind === 'unpack') return [one.archive]
+    if (one.kind === 'command') return [...one.uses, ...one.inputs.flatMap(madePaths)]
     return one.kind === 'gather' ? [directoryOf(one.pattern)] : []
   })
   return [source, ...origins]

@@ -50,6 +50,8 @@ function sensible(planned: ArtifactPlan, { builders, final }: Plan): ArtifactPla
   if (landing === 'merged') [host, use] = ['nothing', ['name', 'folder', 'json'].includes(use) ? use : 'name']
   if (!isFolder && host === 'rm part') host = 'nothing'
   if ((isFolder || type === 'archive') && host === 'edit') host = 'nothing'
+  if (!isFolder && host === 'stamp') host = 'nothing'
+  if ((isFolder || type === 'archive') && (host === 'join' || host === 'sort')) host = 'nothing'
   if (type !== 'archive' && host === 'untar') host = 'nothing'
   if (host === 'untar' && (use === 'parent' || use === 'add' || landing === 'made folder'))
     [use, landing] = ['name', 'same']
@@ -77,7 +79,9 @@ function settle(planned: ArtifactPlan, index: number, plan: Plan): Artifact {
         ? `moved${index}`
         : planned.host === 'cp'
           ? `copied${index}`
-          : landed
+          : planned.host === 'join'
+            ? `joined${index}`
+            : landed
   return {
     ...planned,
     index,

@@ -39,7 +39,7 @@ export function check(pipeline: Pipeline): Verdict {
 }
 
 export function folded(files: Pipeline['files']): FoldResult {
-  return fold({ project: memoryProject(files), script: scriptName })
+  return fold({ project: memoryProject(files), script: scriptName, moveHostSteps: true })
 }
 
 export function apply(files: Pipeline['files'], { edits }: FoldResult): Record<string, string> {

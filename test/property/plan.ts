@@ -55,7 +55,7 @@ export interface ArtifactPlan {
     | 'stale'
     | 'contents'
     | 'merged'
-  readonly host: 'nothing' | 'chmod' | 'mv' | 'cp' | 'rm part' | 'edit' | 'untar'
+  readonly host: 'nothing' | 'chmod' | 'mv' | 'cp' | 'rm part' | 'edit' | 'untar' | 'stamp' | 'join' | 'sort'
   /** What the host does with the file once all images are built. */
   readonly afterwards: 'nothing' | 'copied'
   readonly use:
@@ -142,7 +142,7 @@ const artifact: fc.Arbitrary<ArtifactPlan> = fc.record({
     'contents',
     'merged',
   ),
-  host: mostly('nothing', 'chmod', 'mv', 'cp', 'rm part', 'edit', 'untar'),
+  host: mostly('nothing', 'chmod', 'mv', 'cp', 'rm part', 'edit', 'untar', 'stamp', 'join', 'sort'),
   afterwards: mostly('nothing', 'copied'),
   use: fc.constantFrom(
     'name',

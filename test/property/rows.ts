@@ -99,6 +99,9 @@ function artifactRows(artifact: Artifact, { builders, final }: Plan): string[] {
         cp: ['E121'],
         'rm part': ['E123'],
         edit: ['E125'],
+        stamp: ['E125'],
+        join: ['E125'],
+        sort: ['E124'],
         untar: ['untar'],
       } as const
     )[host],

@@ -132,5 +132,11 @@ function hostSteps({ final }: Plan, { host, landed, path, isFolder }: Artifact):
       return [`tar -x -f ${folder}${landed} -C ${folder || '.'}`]
     case 'edit':
       return [`echo edited >> ${folder}${landed}`]
+    case 'stamp':
+      return [`echo stamped > ${folder}${landed}/stamp`, `touch ${folder}${landed}`]
+    case 'join':
+      return [`cat ${folder}${landed} ${folder}${landed} > ${folder}${path}`]
+    case 'sort':
+      return [`sort ${folder}${landed} > sorted && mv sorted ${folder}${landed}`]
   }
 }

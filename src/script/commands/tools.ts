@@ -110,7 +110,7 @@ const unreadable: Readonly<Record<string, readonly RegExp[]>> = {
     /^(-\w*f|--file)/,
     /(^|[;{}\d$/|,#])\s*[rRwW]\s+\S/,
     /[/|,#]\w*e\w*\s*($|[;}])/,
-    /(^|[;{}])\s*[eF]\b/,
+    /(^|[;{}\d$/])\s*[eF](\s|;|$)/,
     /^(-\w*i|--in-place=)./,
     /^$/,
   ],

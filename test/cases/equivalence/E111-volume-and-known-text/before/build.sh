@@ -1,0 +1,8 @@
+#!/bin/sh
+set -e
+docker build -t app:build -f Dockerfile.build .
+docker run --name extract app:build
+docker cp extract:/out/app app
+docker rm extract
+cat app app > twice
+docker build -t app .
