@@ -2,6 +2,7 @@ import { Journal } from './diagnostics/journal.ts'
 import { foldPatterns } from './fold/fold-patterns.ts'
 import { refuseHostWork } from './fold/host-work.ts'
 import { refuseForeignImages, refuseLonelyObstacles, refuseObstacles } from './fold/obstacles.ts'
+import { refuseOtherGoals } from './fold/other-goals.ts'
 import { look } from './fold/look.ts'
 import { proposeMoves } from './fold/propose-moves.ts'
 import { findStarts } from './fold/starts.ts'
@@ -60,7 +61,9 @@ function foldWorld(
 ): readonly [FoldResult, World] {
   const journal = reading.copy()
   const { world, parts, unread, patterns } = look(starts, ways, options, journal)
-  const pipeline = { script: starts[0]!.script.path, steps: world.steps }
+  const [{ script, driven }] = starts as readonly [Start, ...Start[]]
+  const command = driven && { command: driven.file.commandFor(driven.goals) }
+  const pipeline = { script: script.path, ...command, steps: world.steps }
   if (patterns.length === 0) {
     refuseForeignImages(world, parts, journal)
     refuseLonelyObstacles(world, parts, unread, journal)
@@ -75,6 +78,7 @@ function foldWorld(
   }
   refuseHostWork(world, parts, known, journal)
   const folded = foldPatterns(patterns, world, options, journal)
+  if (driven && folded) refuseOtherGoals(driven, folded.edits, options, journal)
   if (!folded || journal.refused) return [{ ...ended('refused', journal), pipeline }, world]
   return [{ ...ended('folded', journal), ...folded, pipeline }, world]
 }

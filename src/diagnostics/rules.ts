@@ -73,6 +73,12 @@ export const rules = {
     message: 'no target of {file} makes an image with all that it needs',
     hint: 'name the targets in the order in which you ask for them: --target build --target image',
   },
+  SF110: {
+    name: 'several-jobs',
+    severity: 'error',
+    message: 'several jobs of {file} make images, each on a machine of its own: {jobs}',
+    hint: 'fold one after the other with --target',
+  },
   SF201: {
     name: 'unreadable-option',
     severity: 'error',
@@ -286,6 +292,12 @@ export const rules = {
     severity: 'error',
     message: '{reference} stands for several words, of which only some would change',
     hint: 'write these words out where they are used, then fold again',
+  },
+  SF252: {
+    name: 'other-job',
+    severity: 'error',
+    message: 'the job {job} uses {file} too, which the fold changes',
+    hint: 'give that job a Dockerfile of its own, or make its image in the same job',
   },
   SF231: {
     name: 'dockerfile-touched',
@@ -614,6 +626,12 @@ export const rules = {
     severity: 'note',
     message: 'this still names {file}, which the fold deletes',
     hint: 'change it by hand',
+  },
+  SF516: {
+    name: 'remaining-image',
+    severity: 'note',
+    message: 'this still uses the image {image}, which the folded build does not make',
+    hint: 'build the stage with --target there, or use the final image',
   },
   SF504: {
     name: 'flag-dropped',

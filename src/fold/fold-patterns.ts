@@ -6,6 +6,7 @@ import type { Pattern } from './find.ts'
 import { mergePattern, type Merged } from './merge-pattern.ts'
 import { noteContextFiles, noteKept, noteProxies, noteReadings, noteSharing, refuseUntaken } from './notes.ts'
 import { baseName } from '../source/path.ts'
+import { noteNamedImages } from './named-images.ts'
 import { lastBuild, type Final, type Part, type Plan } from './plan.ts'
 import { imagesOf } from './folded-images.ts'
 import { hostBuilders } from './script/host-uses.ts'
@@ -41,6 +42,7 @@ export function foldPatterns(
     noteSharing(plan, journal)
     for (const final of plan.finals) noteContextFiles(final, options, journal)
   }
+  noteNamedImages(all, keptBuilders, world, options.project, journal)
   const edits = changes(merged, world, scripts, options, journal)
   if (journal.refused) return null
   const dockerfiles = [...new Set(merged.map(({ dockerfile }) => dockerfile))]

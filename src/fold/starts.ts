@@ -37,6 +37,10 @@ function findDriven(driver: Driver, path: string, options: FoldOptions, journal:
   for (const target of missing) journal.add('SF108', null, { file: path, target })
   if (missing.length > 0) return null
   const goals = options.targets ?? chooseGoals(file, options)
+  if (goals.length > 1 && !file.goalsShareFiles) {
+    journal.add('SF110', null, { file: path, jobs: goals.join(', ') })
+    return null
+  }
   if (goals.length > 0) return drivenStart(file, goals, true)
   // Run in the order in which they stand there, they may come to an image all the same.
   const isScattered = file.goalsShareFiles && finalsOf(file, names, options).length > 0

@@ -8,6 +8,8 @@ import type { Span } from '../source/span.ts'
 export interface Pipeline {
   /** The script's path in the project; the first one's where several are called. */
   readonly script: string
+  /** What a user types where that is no script, in its folder; null where nobody can run it by hand. Absent for scripts. */
+  readonly command?: string | null
   readonly steps: readonly Step[]
 }
 

@@ -37,6 +37,7 @@ export async function verify(options: VerifyOptions): Promise<VerifyResult> {
     const result = foldFor(options)
     const script = readFileSync(join(options.root, options.script), 'latin1')
     checkScript(options.script, script)
+    checkRunnable(options.script, result)
     const env = environment(options)
     const engine = await findEngine(options.engine, script, env)
     state.engine = engine.info
@@ -71,6 +72,13 @@ function foldFor({ root, script, roles, result: given }: VerifyOptions): FoldRes
   if (result.status === 'folded') return result
   const message = result.status === 'refused' ? 'The fold is refused.' : 'There is nothing to fold.'
   throw new VerifyError({ reason: result.status, message })
+}
+
+/** A CI runs its jobs elsewhere, on machines that it makes. */
+function checkRunnable(script: string, { pipeline }: FoldResult): void {
+  if (pipeline?.command !== null) return
+  const message = `${script} is not run by hand; verify a script or a Makefile that makes the same images.`
+  throw new VerifyError({ reason: 'unsafe', message })
 }
 
 /** A branch that this run did not take may build what another run builds. */

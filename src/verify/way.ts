@@ -8,7 +8,6 @@ import type { Engine } from './engines/engine.ts'
 import { VerifyError } from './failure.ts'
 import { readImage } from './image/read.ts'
 import type { Image } from './image/types.ts'
-import { interpreterOf } from './interpreter.ts'
 import { Names } from './names.ts'
 import { type Environment, lastLines, run } from './process.ts'
 import { handCommand, type HandBuild } from './recipe.ts'
@@ -22,10 +21,9 @@ export interface Way {
   readonly copy: string
   readonly prepare: string | undefined
   readonly before: readonly HandBuild[]
-  /** From the copy's root; null when the fold deleted the script. */
-  readonly script: string | null
-  readonly args: readonly string[]
-  /** Where the script is called, from the copy's root. */
+  /** What runs the script; null when the fold deleted it. */
+  readonly command: readonly string[] | null
+  /** Where it is called, from the copy's root. */
   readonly cwd: string
   readonly after: HandBuild | null
   /** What is compared, with paths from the copy's root. */
@@ -99,10 +97,9 @@ async function runAll(way: Way, shop: Workshop, session: Session): Promise<void>
   const cwd = join(copy, way.cwd)
   if (way.prepare !== undefined) await runStep(['sh', '-ec', way.prepare], copy, way, shop)
   for (const build of way.before) await runStep(hand(build), copy, way, shop)
-  if (way.script !== null) {
-    const script = join(copy, way.script)
+  if (way.command !== null) {
     try {
-      await runStep([...interpreterOf(script), script, ...way.args], cwd, way, shop)
+      await runStep(way.command, cwd, way, shop)
     } catch (error) {
       // What a script does after its last build is not what is compared.
       if (way.after !== null || buildsOf(way, session).includes(null) || shop.signal?.aborted) throw error

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { FoldResult } from '../result.ts'
 import { VerifyError } from './failure.ts'
+import { interpreterOf } from './interpreter.ts'
 import { recipeOf, type Recipe, type WantedImage } from './recipe.ts'
 import type { Step, VerifyOptions } from './result.ts'
 import type { Changed } from './verdict.ts'
@@ -78,10 +79,17 @@ export class Ways {
     }
   }
 
-  #way(step: Step, copy: string): Pick<Way, 'step' | 'copy' | 'prepare' | 'script' | 'args' | 'cwd'> {
-    const { script, args = [], prepare } = this.#options
-    const { cwd } = this.#recipe
-    return { step, copy, prepare, script: existsSync(join(copy, script)) ? script : null, args, cwd }
+  #way(step: Step, copy: string): Pick<Way, 'step' | 'copy' | 'prepare' | 'command' | 'cwd'> {
+    const { prepare } = this.#options
+    return { step, copy, prepare, command: this.#command(copy), cwd: this.#recipe.cwd }
+  }
+
+  #command(copy: string): readonly string[] | null {
+    const { script, args = [] } = this.#options
+    const file = join(copy, script)
+    const typed = this.#result.pipeline!.command
+    if (!existsSync(file)) return null
+    return typed ? ['sh', '-ec', typed] : [...interpreterOf(file), file, ...args]
   }
 
   /** A script that no shell can run is run as the fold reads it. */

@@ -57,10 +57,12 @@ function refuseUnread({ plan, world, journal }: Job): void {
     const container = planContainers(plan, world)
       .map(({ name }) => show(name))
       .find((name) => mentions(text, name))
-    if (container) journal.add('SF212', span, { command: text.split(/\s/)[0]!, container })
+    const command = /[^\s-]\S*/.exec(text)?.[0] ?? text
+    if (container) journal.add('SF212', span, { command, container })
     for (const [step, artifact] of plan.artifacts) {
-      if (at <= step || !namesPath(text, baseName(artifact.path))) continue
-      const user = { name: text.split(/\s/)[0]!, at, run: runOf(world, step) }
+      const isNamed = namesPath(text, baseName(artifact.path)) || namesFolder(text, artifact.path)
+      if (at <= step || !isNamed) continue
+      const user = { name: command, at, run: runOf(world, step) }
       refuseTouch(user, { step, artifact, path: artifact.path }, span, { plan, world, journal })
     }
   }
@@ -251,7 +253,19 @@ function isKeptWork(record: CommandRecord, step: Step, { kept, plan }: Pick<Job,
 }
 
 function namesPath(text: string, name: string): boolean {
-  return text.split(/[\s;&|()<>"'`=:]+/).some((word) => word.split('/').includes(name))
+  return wordsOf(text).some((word) => word.split('/').includes(name))
+}
+
+/** All that is in a folder that the path lies in. */
+function namesFolder(text: string, path: string): boolean {
+  return wordsOf(text).some((word) => {
+    const folder = word.replace(/^(?:\.\/)+(?=.)|\/+$/g, '')
+    return folder === '.' || (folder !== '' && path.startsWith(`${folder}/`))
+  })
+}
+
+function wordsOf(text: string): readonly string[] {
+  return text.split(/[\s;&|()<>"'`=:,{}[\]]+/)
 }
 
 const interpreters = new Set(['sh', 'bash', 'dash', 'zsh', 'ash', 'ksh', 'eval', 'ssh', 'su', 'trap'])

@@ -1,0 +1,38 @@
+import type { Project } from '../project/project.ts'
+import { directoryOf, joinPath } from '../source/path.ts'
+
+/** A file that people write by hand: a script, a CI file, a document. */
+export interface TextAround {
+  readonly path: string
+  readonly text: string
+  /** It only tells; nothing runs it. */
+  readonly isDocument: boolean
+}
+
+/** Looks where drivers and documents usually are: beside some files, at the root, in the CI folders. */
+export function textsAround(
+  files: readonly string[],
+  own: ReadonlySet<string>,
+  project: Project,
+): readonly TextAround[] {
+  const directories = new Set([...files.map(directoryOf), '', '.github/workflows', '.circleci'])
+  return [...directories].flatMap((directory) =>
+    project.list(directory).flatMap((name) => {
+      const path = joinPath(directory, name)
+      if (own.has(path) || project.kind(path) !== 'file' || !isText(name)) return []
+      return [{ path, text: project.read(path)?.text ?? '', isDocument: document.test(name) }]
+    }),
+  )
+}
+
+const document = /\.(md|markdown|rst|txt|adoc)$/i
+
+function isText(name: string): boolean {
+  if (/lock\b/i.test(name)) return false
+  return (
+    document.test(name) ||
+    /\.(sh|bash|ya?ml|json|mk|toml|ps1|cmd|bat)$|^(Makefile|GNUmakefile|Jenkinsfile|justfile|Taskfile|README)/i.test(
+      name,
+    )
+  )
+}
