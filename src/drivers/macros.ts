@@ -31,7 +31,7 @@ export function expandMacros(
     end: match.index + match[0].length,
     value: meaning(match),
   }))
-  if (found.length === 0) return { pieces, variables: new Map(), opaque: [] }
+  if (found.length === 0) return noMacros(pieces)
   const variables = new Map<string, Value>()
   const places = placesOf(pieces)
   const opaque: Range[] = []
@@ -52,6 +52,11 @@ export function expandMacros(
     changes.push({ start, end, text: name === null ? known(value)! : reference })
   }
   return { pieces: substitute(pieces, changes), variables, opaque }
+}
+
+/** A text that the shell gets as it is. */
+export function noMacros(pieces: PlacedText): Expanded {
+  return { pieces, variables: new Map(), opaque: [] }
 }
 
 /** A name for what is not known, the same for the same; null for what is. */
