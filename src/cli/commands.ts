@@ -35,6 +35,7 @@ export const commands = {
 export const examples: readonly (readonly [command: string, description: string])[] = [
   ['$0', 'show what could be folded in this folder'],
   ['$0 --write build.sh', 'fold the pipeline that build.sh drives'],
+  ['$0 build-bin.sh build-image.sh', 'two scripts, called one after the other, as one pipeline'],
   ['$0 --stdout app | docker build -f - app', "build from app's merged Dockerfile"],
   ['$0 --builder Dockerfile.build=build copy.sh', 'fold builds that are typed by hand'],
   ['$0 explain build.sh', 'see what build.sh does, and why it is or is not folded'],

@@ -26,12 +26,17 @@ export function displayPath(target: Pick<Target, 'root'>, path: string, cwd: str
   return relative(cwd, `${target.root}/${path}`)
 }
 
+/** The scripts of a target, as they are named on a command line. */
+export function displayScripts(target: Pick<Target, 'root' | 'script' | 'more'>, cwd: string): string {
+  return [target.script, ...target.more].map((path) => displayPath(target, path, cwd)).join(' ')
+}
+
 /** What a fold is given for a target. */
 export function foldOptions(target: Target, options: Options, cwd: string): FoldOptions {
   const file = (name: string) => fileOption(cwd, target, name)
   return {
     project: target.project,
-    script: target.script,
+    script: target.more.length === 0 ? target.script : [target.script, ...target.more],
     ...(options.target && { targets: options.target }),
     ...(options.builder && { builders: options.builder.map((text) => builderRole(text, file)) }),
     ...(options.dockerfile !== undefined && { dockerfile: file(options.dockerfile) }),

@@ -16,6 +16,7 @@ export function outcomesJson(
     return {
       root: displayPath(target, '', io.cwd) || '.',
       script: target.script,
+      ...(target.more.length > 0 && { scripts: [target.script, ...target.more] }),
       ...jsonResult(result, contextOf(target, io.cwd, false)),
       ...(refusals && { written: result.status === 'folded' && !refusals.has(outcome) }),
       ...(refusals && { refusals: refusals.get(outcome) ?? [] }),

@@ -16,6 +16,8 @@ export interface Target {
   readonly project: Project
   /** From the root. */
   readonly script: string
+  /** Scripts that are called after it, and belong to it. */
+  readonly more: readonly string[]
   /** The folder that was named on the command line, or the named script's; absolute. */
   readonly base: string
   /** The script itself was named, rather than found in a folder. */
@@ -77,7 +79,7 @@ function targetsOf(
   const root = projectRoot(base)
   const project = projects.get(root) ?? snapshot(diskProject(root))
   projects.set(root, project)
-  const target = { root, project, base, named: true }
+  const target = { root, project, base, more: [], named: true }
   if (!isFolder) return [{ ...target, script: relative(root, join(base, basename(found))) }]
   if (script !== undefined) return [{ ...target, script: fileOption(cwd, target, script) }]
   return findScripts(project, root, base).map((name) => ({ ...target, named: false, script: name }))

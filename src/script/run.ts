@@ -57,6 +57,7 @@ export function runScripts(
 
 /** A process of its own: only files, images and containers are what the one before left. */
 function runMain({ script, cwd, driven }: Start, nth: number, world: World): void {
+  world.called.push({ main: nth, first: world.steps.length, process: world.processes + 1 })
   if (driven) {
     const begin = (own: Script, from: string | null): void => beginProcess(own, from, nth, world)
     runDriven(driven, world, begin, (statement) => runProcess(script, [statement], world))

@@ -68,6 +68,8 @@ export interface World {
   run: number
   /** The first step of each run. */
   readonly runs: number[]
+  /** What the user called, by its place in `mains`, with its first step and its first process. */
+  readonly called: { readonly main: number; readonly first: number; readonly process: number }[]
   /** The answers of this run, by the key of the condition. */
   choices: Choices
   /** The condition that decides about a branch which may or may not run, by the construct that it stands in. */
@@ -256,6 +258,7 @@ export function newWorld(project: Project, mains: readonly Script[], facts: Imag
     hidden: [],
     run: 0,
     runs: [],
+    called: [],
     choices: new Map(),
     conditions: new Map(),
     asked: new Map(),
@@ -314,6 +317,16 @@ export function newHost(project: Project, facts: ImageFacts, steps: readonly Ste
 export function momentOf(world: World): Moment {
   const { host, variables, run } = world
   return { host: host.snapshot(), variables: new Map(variables), tree: host.copy(), run }
+}
+
+/** The script, among those that the user calls, that took a step. */
+export function mainOf(world: Pick<World, 'called'>, step: number): number {
+  return world.called.findLast(({ first }) => first <= step)!.main
+}
+
+/** The script, among those that the user calls, that ran a command. */
+export function callerOf(world: Pick<World, 'called'>, { process }: CommandRecord): number {
+  return world.called.findLast((one) => one.process <= process)!.main
 }
 
 /** The run in which a step was taken. */

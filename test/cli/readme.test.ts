@@ -39,7 +39,8 @@ test('the refusal is what the command says', async () => {
 
 test.each(shellLines())('`%s` runs', async (line) => {
   const code = line.includes('--check') ? 1 : 0
-  await runArchive({ script: ['project .', 'cp build.sh copy.sh', `exit ${code} ${line}`], files: {} })
+  const scripts = ['copy.sh', 'build-bin.sh', 'build-image.sh'].map((name) => `cp build.sh ${name}`)
+  await runArchive({ script: ['project .', ...scripts, `exit ${code} ${line}`], files: {} })
 })
 
 /** The lines of the README that start with `stagefold`. */

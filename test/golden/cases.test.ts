@@ -6,14 +6,14 @@ import { diskProject } from '../../src/project/disk.ts'
 import { memoryProject } from '../../src/project/memory.ts'
 import type { FoldResult } from '../../src/result.ts'
 import { positionAt } from '../../src/source/span.ts'
-import { readCases, readTree, type Case } from './cases.ts'
+import { readCases, readTree, scriptOf, type Case } from './cases.ts'
 
 const root = join(import.meta.dirname, '../cases')
 const update = process.env['STAGEFOLD_UPDATE']
 
 describe.each(readCases(root).map((one) => [one.name, one] as const))('%s', (_name, one) => {
   const project = diskProject(join(one.folder, 'before'))
-  const result = fold({ ...one.file.options, project, script: one.file.script })
+  const result = fold({ ...one.file.options, project, script: scriptOf(one.file) })
   if (update === '1' || (update !== undefined && one.name.startsWith(update))) writeCase(one, result)
 
   test('status and codes', () => {
@@ -35,16 +35,17 @@ describe.each(readCases(root).map((one) => [one.name, one] as const))('%s', (_na
     const files = Object.fromEntries(
       Object.entries(readTree(join(one.folder, 'before'))).map(([path, text]) => [path, entryOf(text)]),
     )
-    const inMemory = fold({ ...one.file.options, project: memoryProject(files), script: one.file.script })
+    const inMemory = fold({ ...one.file.options, project: memoryProject(files), script: scriptOf(one.file) })
     expect(JSON.parse(JSON.stringify(inMemory))).toEqual(JSON.parse(JSON.stringify(result)))
   })
 
   if (one.file.status === 'folded') {
     test('a second run changes nothing', () => {
       const after = applied(one, result)
-      if (!(one.file.script in after)) return
+      const left = [scriptOf(one.file)].flat().filter((path) => path in after)
+      if (left.length === 0) return
       const files = Object.fromEntries(Object.entries(after).map(([path, text]) => [path, entryOf(text)]))
-      const again = fold({ project: memoryProject(files), script: one.file.script })
+      const again = fold({ project: memoryProject(files), script: left })
       expect(again.status).toBe('nothing')
       expect(again.edits).toEqual([])
     })

@@ -5,6 +5,8 @@ import type { FoldOptions, FoldResult } from '../../src/result.ts'
 /** `case.json` of a folder under `test/cases/`. */
 export interface CaseFile {
   readonly script: string
+  /** Scripts that are called after it. */
+  readonly more?: readonly string[]
   readonly options?: Omit<FoldOptions, 'project' | 'script'>
   readonly status: FoldResult['status']
   /** `CODE` or `CODE file:line:col`, every diagnostic of the result in its order. */
@@ -18,6 +20,11 @@ export interface Case {
   readonly name: string
   readonly folder: string
   readonly file: CaseFile
+}
+
+/** What a case gives to `fold` as its script. */
+export function scriptOf({ script, more = [] }: CaseFile): FoldOptions['script'] {
+  return more.length === 0 ? script : [script, ...more]
 }
 
 /** Every folder under `test/cases/<area>/<case>/`. */

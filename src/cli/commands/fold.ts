@@ -1,8 +1,9 @@
 import { unifiedDiff } from '../../report/diff.ts'
 import { checkSingleScript } from '../combinations.ts'
 import { exitCodes } from '../exit-codes.ts'
-import { displayPath, foldTarget } from '../fold-target.ts'
+import { displayPath, displayScripts, foldTarget } from '../fold-target.ts'
 import type { Outcome } from '../fold-target.ts'
+import { groupTargets } from '../groups.ts'
 import type { Invocation } from '../invocation.ts'
 import { wantsColor } from '../io.ts'
 import type { Io } from '../io.ts'
@@ -15,9 +16,9 @@ import { findTargets } from '../targets.ts'
 /** `stagefold [paths..]`: the diff, or what `--write`, `--check` and `--stdout` make of it. */
 export async function foldCommand(invocation: Invocation, io: Io): Promise<number> {
   const { paths, options } = invocation
-  const targets = findTargets(io.cwd, paths, options.script)
+  const targets = groupTargets(findTargets(io.cwd, paths, options.script), options, io.cwd)
   const outcomes = targets.map((target) => foldTarget(target, options, io.cwd)).filter(isShown)
-  const scripts = outcomes.map(({ target }) => displayPath(target, target.script, io.cwd))
+  const scripts = outcomes.map(({ target }) => displayScripts(target, io.cwd))
   checkSingleScript(options, scripts)
   if (options.write) {
     const { writeCommand } = await import('./write.ts')
@@ -42,7 +43,7 @@ function printFolded({ target, result }: Outcome, { options }: Invocation, io: I
     io.stdout.write(
       mergedDockerfile({ target, result }, printedDockerfile({ target, result }, options, io.cwd)),
     )
-  else if (options.check) io.stdout.write(`${shown(target.script)}\n`)
+  else if (options.check) io.stdout.write(`${displayScripts(target, io.cwd)}\n`)
   else {
     const color = wantsColor(io, io.stdout, options.color)
     io.stdout.write(unifiedDiff(result.edits, { color, displayPath: shown }))

@@ -3,8 +3,9 @@ import type { VerifyResult } from '../../verify/result.ts'
 import { verify } from '../../verify/verify.ts'
 import { checkSingleScript } from '../combinations.ts'
 import { askToRun } from '../consent.ts'
+import { UsageError } from '../errors.ts'
 import { exitCodes } from '../exit-codes.ts'
-import { displayPath, foldOptions, foldTarget } from '../fold-target.ts'
+import { displayPath, displayScripts, foldOptions, foldTarget } from '../fold-target.ts'
 import type { Outcome } from '../fold-target.ts'
 import { interruptible } from '../interruption.ts'
 import type { Invocation } from '../invocation.ts'
@@ -46,6 +47,11 @@ export async function findUnverified(
   io: Io,
 ): Promise<{ readonly unverified: ReadonlySet<Outcome>; readonly code: number }> {
   const folded = outcomes.filter(({ result }) => result.status === 'folded')
+  const several = folded.find(({ target }) => target.more.length > 0)
+  if (several) {
+    const scripts = displayScripts(several.target, io.cwd)
+    throw new UsageError(`The \`--verify\` option cannot be used with ${scripts}: it runs one script.`)
+  }
   const results = await verifyAll(outcomes, invocation, io)
   if (typeof results === 'number') return { unverified: new Set(folded), code: results }
   const color = wantsColor(io, io.stderr, invocation.options.color)

@@ -3,7 +3,7 @@ import type { Writer } from '../../apply/apply.ts'
 import { refusalText } from '../../apply/refusal.ts'
 import type { Refusal } from '../../apply/refusal.ts'
 import { exitCodes } from '../exit-codes.ts'
-import { displayPath } from '../fold-target.ts'
+import { displayPath, displayScripts } from '../fold-target.ts'
 import type { Outcome } from '../fold-target.ts'
 import type { Invocation } from '../invocation.ts'
 import type { Io } from '../io.ts'
@@ -65,5 +65,5 @@ function report({ target, result }: Outcome, refusals: readonly Refusal[] | unde
       .join('')
   }
   const lines = refusals.map((refusal) => `stagefold: ${refusalText(refusal, shown(refusal.path))}\n`)
-  return `${lines.join('')}stagefold: nothing of ${shown(target.script)} was written.\n`
+  return `${lines.join('')}stagefold: nothing of ${displayScripts(target, io.cwd)} was written.\n`
 }

@@ -1,4 +1,4 @@
-import type { CommandRecord, World } from '../../script/world.ts'
+import { callerOf, type CommandRecord, type World } from '../../script/world.ts'
 import { known } from '../../shell/value.ts'
 import type { Evaluated } from '../../shell/parse.ts'
 
@@ -23,7 +23,10 @@ export function deadAssignments(
       if (isGone(record.node) || !isPlainAssignment(record)) continue
       if (record.assigns.some((name) => moved.has(name))) continue
       const readers = world.records.filter(
-        (other) => other !== record && record.assigns.some((name) => readsOf(other).has(name)),
+        (other) =>
+          other !== record &&
+          callerOf(world, other) === callerOf(world, record) &&
+          record.assigns.some((name) => readsOf(other).has(name)),
       )
       if (readers.length > 0 && readers.every((reader) => isGone(reader.node) || reader.calls.some(isGone)))
         dead.add(record.node)

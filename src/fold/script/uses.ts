@@ -1,7 +1,7 @@
 import type { Journal } from '../../diagnostics/journal.ts'
 import type { Step } from '../../pipeline/types.ts'
 import { hostPath } from '../../script/host-paths.ts'
-import { runOf, textAround, type CommandRecord, type World } from '../../script/world.ts'
+import { callerOf, runOf, textAround, type CommandRecord, type World } from '../../script/world.ts'
 import { wordRange, type Evaluated } from '../../shell/parse.ts'
 import { equal, known, show, splitAt } from '../../shell/value.ts'
 import type { Span } from '../../source/span.ts'
@@ -272,7 +272,9 @@ const interpreters = new Set(['sh', 'bash', 'dash', 'zsh', 'ash', 'ksh', 'eval',
 
 function refuseLostVariables(record: CommandRecord, { world, removed, journal, readsOf }: Job): void {
   for (const name of readsOf(record)) {
-    const all = world.records.filter((other) => other.assigns.includes(name))
+    const all = world.records.filter(
+      (other) => other.assigns.includes(name) && callerOf(world, other) === callerOf(world, record),
+    )
     const own = all.filter((other) => other.process === record.process)
     const setters = own.length > 0 ? own : all
     if (setters.length > 0 && setters.every((setter) => isRemoved(setter, { removed }))) {

@@ -29,6 +29,8 @@ export interface EngineCase {
   /** The project's folder as it is before the fold. */
   readonly folder: string
   readonly script: string
+  /** Scripts that are called after it. */
+  readonly more?: readonly string[]
   readonly options: Omit<FoldOptions, 'project' | 'script'>
   readonly engine: EngineSpec
 }

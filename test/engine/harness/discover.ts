@@ -25,7 +25,9 @@ export function unbuiltCases(version: EngineVersion, builder: Builder): Case[] {
 
 function goldenCases(): EngineCase[] {
   if (!existsSync(GOLDEN)) return []
-  return readCases(GOLDEN).flatMap(({ name, folder, file: { script, options = {}, engine } }) =>
-    engine ? [{ name, folder: join(folder, 'before'), script, options, engine: engine as EngineSpec }] : [],
+  return readCases(GOLDEN).flatMap(({ name, folder, file: { script, more = [], options = {}, engine } }) =>
+    engine
+      ? [{ name, folder: join(folder, 'before'), script, more, options, engine: engine as EngineSpec }]
+      : [],
   )
 }

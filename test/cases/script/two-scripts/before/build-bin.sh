@@ -1,0 +1,10 @@
+#!/bin/sh
+# Builds bin/app in a container.
+set -e
+cd "$(dirname "$0")"
+IMAGE=app
+docker build -t $IMAGE:build -f Dockerfile.build .
+docker create --name extract $IMAGE:build
+mkdir -p bin
+docker cp extract:/src/app bin/app
+docker rm extract
