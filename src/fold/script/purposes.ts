@@ -7,6 +7,7 @@ import type {
   Streaming,
 } from '../../pipeline/types.ts'
 import { hostPath } from '../../script/host-paths.ts'
+import type { Write } from '../../script/host.ts'
 import { runOf, type CommandRecord, type World } from '../../script/world.ts'
 import { imageId } from '../../script/ids.ts'
 import { equal } from '../../shell/value.ts'
@@ -162,15 +163,26 @@ export function holdsOnlyArtifacts(path: string, plan: Plan, world: World): bool
   const hosts = plan.finals.map(({ moment }) => moment.host)
   const placed = hosts.flatMap((host) => host.placed)
   const others = [
-    ...[...hosts.flatMap(({ changed }) => changed), ...world.host.snapshot().changed].map(
-      (write) => write.path,
-    ),
+    ...[...hosts.flatMap(({ changed }) => changed), ...world.host.snapshot().changed]
+      .filter((write) => !isRemoval(write, world))
+      .map((write) => write.path),
     ...placed.map(({ artifact }) => artifact.path),
     ...extractedByOthers(plan, world),
     ...pathsOfOthers(world),
   ]
   return others.every(
     (other) => !isWithin(other, path) || artifacts.some((artifact) => artifact.path === other),
+  )
+}
+
+/** What may or may not be taken away puts nothing there. */
+function isRemoval({ by }: Write, world: World): boolean {
+  return world.steps.some(
+    (step) =>
+      step.kind === 'host' &&
+      ['rm', 'rmdir'].includes(step.command) &&
+      step.span.path === by.path &&
+      step.span.start === by.start,
   )
 }
 
