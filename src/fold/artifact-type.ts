@@ -55,15 +55,15 @@ function evidenceIn(instructions: readonly Instruction[], path: string): 'file' 
     new RegExp(`^WORKDIR\\s+${full}/?\\s*$`),
   ]
   const isFile = [
-    new RegExp(`\\s-o[ =]?(\\S*/)?${name}${end}`),
     new RegExp(`>>?\\s*${full}${end}`),
     new RegExp(`\\btouch\\s[^;&|]*(?<=[\\s"'])${full}${end}`),
   ]
   const says = (patterns: readonly RegExp[]): boolean =>
     texts.some((text) => patterns.some((one) => one.test(text)))
-  const directory = says(isDirectory)
-  if (directory === says(isFile)) return null
-  return directory ? 'directory' : 'file'
+  const [directory, file] = [says(isDirectory), says(isFile)]
+  if (directory !== file) return directory ? 'directory' : 'file'
+  // A name without its folder may be another file's.
+  return !directory && says([new RegExp(`\\s-o[ =]?(\\S*/)?${name}${end}`)]) ? 'file' : null
 }
 
 function pattern(text: string): string {

@@ -34,9 +34,9 @@ export function refuseDockersOwn(pattern: Pattern, world: World, journal: Journa
   }
 }
 
-/** `docker build --output` lets out what the stage holds, and nothing else. */
+/** `docker build --output` and `podman mount` let out what the image holds, and nothing else. */
 function isOfContainer(step: Extraction | Reworking, world: World): boolean {
-  if (step.kind === 'extract') return step.via === null || world.steps[step.via]!.kind !== 'build'
+  if (step.kind === 'extract') return step.via !== null && world.steps[step.via]!.kind === 'stream'
   const from = world.steps[step.from]!
   return (from.kind !== 'extract' && from.kind !== 'rework') || isOfContainer(from, world)
 }

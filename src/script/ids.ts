@@ -1,14 +1,14 @@
-import { equal, unknown, type Value } from '../shell/value.ts'
+import { equal, unknownWord, type Value } from '../shell/value.ts'
 import type { World } from './world.ts'
 
 /** What docker prints for the container that a step made. */
 export function containerId(step: number): Value {
-  return unknown(`container:${step}`, 'the container')
+  return unknownWord(`container:${step}`, 'the container')
 }
 
 /** What docker prints for the image that a step built. */
 export function imageId(build: number): Value {
-  return unknown(`image:${build}`, `the image built at ${build}`)
+  return unknownWord(`image:${build}`, `the image built at ${build}`)
 }
 
 /** From here on the script may hold on to the image by its id. */

@@ -154,7 +154,7 @@ class FieldBuilder {
     const text = known(value)
     if (text === null) {
       this.text(value)
-      this.#maySplit = true
+      this.#maySplit ||= !value.every((part) => (typeof part === 'string' ? !/\s/.test(part) : part.whole))
       return
     }
     for (const [at, piece] of text.split(/[ \t\n]+/).entries()) {

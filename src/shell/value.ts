@@ -13,6 +13,8 @@ export interface Unknown {
   readonly label: string
   /** What it is when nobody sets the variable that it comes from: the `d` of `${V:-d}`. */
   readonly fallback?: Value
+  /** It holds no blanks: an id, a path that a program chose. */
+  readonly whole?: true
   /** The values that it may have, where they are known. */
   readonly oneOf?: readonly Value[]
 }
@@ -23,6 +25,11 @@ export function literal(text: string): Value {
 
 export function unknown(id: string, label: string = id): Value {
   return [{ id, label }]
+}
+
+/** As `unknown`, for what is one word without quotes too. */
+export function unknownWord(id: string, label: string): Value {
+  return [{ id, label, whole: true }]
 }
 
 /** Joins values, neighbouring literals into one, so that equal values have equal shapes. */

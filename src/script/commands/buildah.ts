@@ -2,7 +2,7 @@ import { known } from '../../shell/value.ts'
 import type { CommandModel } from '../call.ts'
 import { docker } from '../docker/index.ts'
 
-/** `buildah bud` builds as `docker build` does; its working containers are its own. */
+/** `buildah bud` builds as `docker build` does; `buildah from` makes a container; what else it does to one is its own. */
 export const buildah: CommandModel = (call, world) => {
   const [verb] = call.args
   return shared.has(verb ? (known(verb.value) ?? '') : '')
@@ -14,6 +14,11 @@ const shared = new Set([
   'bud',
   'build',
   'build-using-dockerfile',
+  'from',
+  'mount',
+  'umount',
+  'unmount',
+  'rm',
   'tag',
   'push',
   'rmi',

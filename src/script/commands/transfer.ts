@@ -17,7 +17,8 @@ export const transfer: CommandModel = (call, world) => {
   for (const { from, to, source } of moves) {
     const part = partOf(from)!
     const copied = call.name === 'cp' && !keepsModes(call) ? [{ kind: 'copy' as const }] : []
-    const artifact = { ...part, path: to, placement: movedAs(part), work: [...part.work, ...copied] }
+    const type = part.type === 'unknown' && leavesDirectories(call) ? 'file' : part.type
+    const artifact = { ...part, path: to, type, placement: movedAs(part), work: [...part.work, ...copied] }
     clear(to, call, world)
     reworkTo(from, artifact, call, world, call.name === 'mv' ? source : null)
   }
@@ -82,6 +83,12 @@ export function clear(path: string, call: Call, world: World): void {
   const isThere = world.host.snapshot().placed.some(({ artifact }) => artifact.path === path)
   const isOnlyThere = world.project.kind(path) === 'missing' || world.host.isLeftOver(path)
   if (isThere && isOnlyThere) world.host.remove(path, spanOf(world, call.range))
+}
+
+/** `cp` copies a directory only where it is told to. */
+function leavesDirectories(call: Call): boolean {
+  const isTold = /^-[a-zA-Z]*[rRa]|^--(recursive|archive)$/
+  return call.name === 'cp' && !call.args.some((field) => isTold.test(known(field.value) ?? ''))
 }
 
 function keepsModes(call: Call): boolean {

@@ -1,13 +1,15 @@
-import type { ContainerStart, ImageBuild } from '../../pipeline/types.ts'
-import { known, splitAt, unknown, type Value } from '../../shell/value.ts'
+import type { ImageBuild } from '../../pipeline/types.ts'
+import { known, splitAt, type Value } from '../../shell/value.ts'
 import { joinPath } from '../../source/path.ts'
 import type { Call } from '../call.ts'
 import { leaveExtraction } from '../extraction.ts'
 import { land, refuseLost } from '../emission.ts'
 import { hostPath } from '../host-paths.ts'
+import { imageId } from '../ids.ts'
 import { readSettings } from '../settings.ts'
 import { obstruct, spanOf, type Emission, type World } from '../world.ts'
 import { heldFiles } from './fill.ts'
+import { holdImage } from './hold.ts'
 
 /** Where `--output` lets the files of the stage out: a folder, an archive, or standard output. */
 type Output = { readonly form: 'local' | 'tar'; readonly dest: Value } | { readonly form: 'stream' }
@@ -25,7 +27,7 @@ export function exportFiles(
   const given = build.flags.filter(({ name }) => name === 'output')
   const output = given.length === 1 ? outputOf(given[0]!.value ?? []) : null
   if (!output) return { isImage: true }
-  const container = holderOf(build, call, world)
+  const container = holdImage(build.tags[0] ?? imageId(build.id), build.id, call, world)
   const files = [{ source: '/', contents: true, name: '' }]
   const emission: Emission = { container, via: build.id, form: 'archive', files, taken: false }
   if (output.form === 'stream') {
@@ -53,26 +55,6 @@ function outputOf(value: Value): Output | null {
   if (type === 'local') return dest.length === 0 ? null : { form: 'local', dest }
   if (type !== 'tar') return null
   return dest.length === 0 || known(dest) === '-' ? { form: 'stream' } : { form: 'tar', dest }
-}
-
-/** Nobody makes a container, but files leave one image as they would leave one that only holds it. */
-function holderOf(build: ImageBuild, call: Call, world: World): number {
-  const id = world.steps.length
-  const name = unknown(`output:${build.id}`, 'the output')
-  const image = build.tags[0] ?? unknown(`image:${build.id}`, 'the image')
-  const step: ContainerStart = {
-    kind: 'container',
-    id,
-    span: spanOf(world, call.range),
-    image,
-    build: build.id,
-    name,
-    process: null,
-    assumedIdle: false,
-    mounts: [],
-  }
-  world.steps.push(step)
-  return id
 }
 
 /** Among files of the repository only those come to lie that the stage is known to hold. */

@@ -18,6 +18,9 @@ export const push: CommandModel = (call, world) => use(call, world, 'push')
 
 export const rmi: CommandModel = (call, world) => use(call, world, 'rmi')
 
+/** `podman image umount X` goes where the image goes. */
+export const unmountImage: CommandModel = (call, world) => use(call, world, 'rmi')
+
 function use(call: Call, world: World, command: 'tag' | 'push' | 'rmi'): Outcome {
   const parsed = readOptions(call, world, grammars[command])
   const images = parsed.operands.map((operand) => operand.value)

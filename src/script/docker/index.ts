@@ -4,7 +4,9 @@ import { build } from './build.ts'
 import { create, run } from './container.ts'
 import { cp } from './cp.ts'
 import { exportContainer } from './export.ts'
-import { push, rmi, tag } from './image.ts'
+import { push, rmi, tag, unmountImage } from './image.ts'
+import { from } from './from.ts'
+import { mount, mountImage } from './mount.ts'
 import { images, inspectObject } from './inspect.ts'
 import { list } from './list.ts'
 import { start } from './start.ts'
@@ -39,6 +41,13 @@ const subcommands: Readonly<Record<string, CommandModel | undefined>> = {
   wait,
   start,
   ps: list,
+  from,
+  mount,
+  'image mount': mountImage,
+  'image umount': unmountImage,
+  'image unmount': unmountImage,
+  umount: rm,
+  unmount: rm,
   images,
   inspect: inspectObject,
   export: exportContainer,
@@ -49,6 +58,7 @@ const managers = new Set(['image', 'container', 'buildx', 'builder'])
 /** `docker image rm` removes images, `docker container rm` containers. */
 function managed(manager: string, verb: string | null | undefined): string | null | undefined {
   if (manager === 'image' && (verb === 'rm' || verb === 'remove')) return 'rmi'
+  if (manager === 'image' && /^u?n?mount$/.test(verb ?? '')) return `image ${verb}`
   if (verb !== 'ls' && verb !== 'list') return verb
   return manager === 'container' ? 'ps' : manager === 'image' ? 'images' : verb
 }

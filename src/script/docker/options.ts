@@ -119,6 +119,27 @@ export const grammars = {
     short: { a: 'attach', i: 'interactive' },
     operandEndsOptions: false,
   },
+  from: {
+    valued: words(`
+      add-host arch authfile cap-add cap-drop cgroup-parent cidfile creds dns format isolation memory name network os
+      platform pull-policy security-opt shm-size ulimit userns variant volume
+    `),
+    plain: ['pull', 'pull-always', 'pull-never', 'quiet', 'tls-verify', 'help'],
+    short: { m: 'memory', q: 'quiet', v: 'volume' },
+    operandEndsOptions: false,
+  },
+  mount: {
+    valued: ['format'],
+    plain: ['all', 'notruncate', 'json', 'help'],
+    short: { a: 'all' },
+    operandEndsOptions: false,
+  },
+  umount: {
+    valued: [],
+    plain: ['all', 'force', 'latest', 'help'],
+    short: { a: 'all', f: 'force', l: 'latest' },
+    operandEndsOptions: false,
+  },
   export: { valued: ['output'], plain: ['help'], short: { o: 'output' }, operandEndsOptions: false },
   ps: {
     valued: ['filter', 'format', 'last'],

@@ -4,10 +4,14 @@ import { spanOf } from '../world.ts'
 import { grammars } from './options.ts'
 import { readOptions } from './read.ts'
 
+const { rm: removal, stop, kill, wait: waiting, umount } = grammars
+
+const stopping = { rm: removal, stop, kill, wait: waiting, umount, unmount: umount }
+
 /** `docker rm`, `stop`, `kill`: the containers that it names are gone or idle. */
 export const rm: CommandModel = (call, world) => {
-  const subcommand = call.name.slice('docker '.length) as 'rm' | 'stop' | 'kill' | 'wait'
-  const parsed = readOptions(call, world, grammars[subcommand])
+  const subcommand = call.name.slice('docker '.length) as keyof typeof stopping
+  const parsed = readOptions(call, world, stopping[subcommand])
   const containers = parsed.operands.map((operand) => operand.value)
   const starts = containers.map((name) => findContainer(world, name))
   if (subcommand === 'rm' && !world.maybe)

@@ -17,7 +17,8 @@ export type Seen =
       readonly kind: 'extract'
       readonly container: number | null
       readonly source: string
-      readonly path: string
+      /** Null where the engine chooses it. */
+      readonly path: string | null
     }
   | {
       readonly kind: 'image'
@@ -56,6 +57,8 @@ export function readDocker({ calls, root }: Run): Seen[] {
     const { command, words } = subcommand(call.words)
     const build = (image: string): number | null => images.get(fullName(image)) ?? null
     const start = (name: string): number | null => containers.get(name) ?? null
+    // A working container's own.
+    if (call.name === 'buildah' && command === 'run') return { kind: 'other' }
     switch (command) {
       case 'bud':
       case 'build': {
@@ -74,6 +77,7 @@ export function readDocker({ calls, root }: Run): Seen[] {
           target: one('target'),
         }
       }
+      case 'from':
       case 'create':
       case 'run': {
         const { operands, one } = readWords(words, plain['create']!, true)
@@ -92,6 +96,11 @@ export function readDocker({ calls, root }: Run): Seen[] {
         const source = normalize(`/${from.slice(colon + 1)}`).replace(/(?<=.)\/$/, '')
         return { kind: 'extract', container, source, path: pathOf(call, call.landed) ?? '' }
       }
+      case 'mount':
+      case 'image mount': {
+        const container = command === 'mount' ? start(words[0] ?? '') : at
+        return { kind: 'extract', container, source: '/', path: null }
+      }
       case 'export': {
         const container = start(readWords(words, 'help', false).operands[0] ?? '')
         return container === null ? { kind: 'other' } : { kind: 'stream', container }
@@ -107,6 +116,7 @@ export function readDocker({ calls, root }: Run): Seen[] {
         return { kind: 'image', command, images: named, builds }
       }
       case 'rm':
+      case 'umount':
       case 'stop':
       case 'kill':
       case 'start':
@@ -145,7 +155,8 @@ function subcommand(words: readonly string[]): { command: string; words: readonl
   if (!['image', 'container', 'buildx', 'builder'].includes(first))
     return { command: first, words: words.slice(at + 1) }
   const verb = words[at + 1] ?? ''
-  const command = first === 'image' && (verb === 'rm' || verb === 'remove') ? 'rmi' : verb
+  const isRemoval = first === 'image' && ['rm', 'remove', 'umount', 'unmount'].includes(verb)
+  const command = isRemoval ? 'rmi' : first === 'image' && verb === 'mount' ? 'image mount' : verb
   return { command, words: words.slice(at + 2) }
 }
 

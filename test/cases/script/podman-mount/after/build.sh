@@ -1,0 +1,3 @@
+#!/bin/bash
+set -e
+podman build -t app .
