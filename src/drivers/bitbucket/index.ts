@@ -50,6 +50,12 @@ function jobOf({ value, range }: Item, fallback: string): ListJob {
       },
     ]
   })
+  const kept = entryOf(step, 'artifacts')
+  // Files that the step hands on when it is over: no shell does it.
+  if (kept) {
+    const none = { cwd: '', variables: new Map(), isFailureIgnored: true, isMaybe: false }
+    shells.push({ ...none, range: kept.range, lists: [null] })
+  }
   const required = entryOf(step, 'script')
   const name = `${fallback}: ${textAt(step, 'name') ?? 'step'}`
   return { name, range, needs: [], shells, required: required ? [required.range] : [] }

@@ -1,3 +1,4 @@
+import { entryOf } from '../../data/lookup.ts'
 import type { Entry, Node } from '../../data/node.ts'
 import { textOf, type PlacedText } from '../../shell/placed-text.ts'
 import type { ListJob, ListShell } from '../list-jobs.ts'
@@ -27,7 +28,21 @@ export function shellsOf(job: Job, root: Node | null): Pick<ListJob, 'shells' | 
   const optional = [before, after].flatMap((entry) =>
     entry && entry !== 'elsewhere' ? [{ range: entry.range, lines: lines(entry) }] : [],
   )
-  return { shells: after ? [main, last] : [main], required: own ? [own] : [], optional }
+  const kept = keptFiles(job).map((entry): ListShell => ({
+    ...common,
+    range: entry.range,
+    lists: [null],
+    isFailureIgnored: true,
+  }))
+  return { shells: [main, ...(after ? [last] : []), ...kept], required: own ? [own] : [], optional }
+}
+
+/** Files that the job hands on when it is over: no shell does it. */
+function keptFiles({ layers }: Job): readonly Entry[] {
+  return ['artifacts', 'cache'].flatMap((name) => {
+    const entry = layers.map((layer) => entryOf(layer, name)).find((one) => one !== null)
+    return entry ?? []
+  })
 }
 
 /** `$[[ inputs.x ]]` is put in before anything is read: it can be anything. */
