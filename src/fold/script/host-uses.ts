@@ -5,6 +5,7 @@ import { copyViews, takesArtifacts } from '../copy-views.ts'
 import { contextView } from '../find.ts'
 import { lastBuild, partsOf, type Part } from '../plan.ts'
 import { asIfPlaced } from '../sources.ts'
+import { extractionMove } from './moved-extractions.ts'
 import { redirectedArtifact } from './redirections.ts'
 import { touchedArtifact } from './touches.ts'
 
@@ -19,7 +20,7 @@ interface Parts {
 /**
  * Builders, by their steps, out of whose images the host still takes files: for a command behind the last build, or
  * for somebody who comes after the script. Their extractions stay, out of the image that a `docker build --target`
- * makes, where no build of the fold sees in its context what they leave there.
+ * makes, behind the final build or where no build of the fold sees in its context what they leave there.
  */
 export function hostBuilders(parts: Parts, world: World): ReadonlySet<number> {
   const wanted = new Set<number>()
@@ -40,7 +41,10 @@ export function hostBuilders(parts: Parts, world: World): ReadonlySet<number> {
   return new Set(
     parts.builders
       .filter(
-        (builder) => wanted.has(builder.build.id) && isOfScript(builder) && mayStay(builder, parts, world),
+        (builder) =>
+          wanted.has(builder.build.id) &&
+          isOfScript(builder) &&
+          (mayStay(builder, parts, world) || extractionMove(builder, parts, world) !== null),
       )
       .map(({ build }) => build.id),
   )

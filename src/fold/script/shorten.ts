@@ -19,6 +19,7 @@ import { falseMessages } from './messages.ts'
 import { removalEdits } from './ranges.ts'
 import { findRemovals, type Removals } from './removals.ts'
 import { refuseInText } from './texts.ts'
+import { extractionMove, moveEdits } from './moved-extractions.ts'
 import { refuseLostUses } from './uses.ts'
 
 /**
@@ -54,19 +55,21 @@ export function shortenScripts(
   const changed = commands.filter(
     (one, at) => commands.findIndex(({ record }) => record.node === one.record.node) === at,
   )
+  const moves = plan.builders.flatMap((builder) =>
+    kept.has(builder.build.id) ? (extractionMove(builder, plan, world) ?? []) : [],
+  )
   const edits = new Map(
     [...world.scripts.values()].map((script) => {
       const own = removals.get(script)!
-      return [
-        script.path,
-        [
-          ...changed.flatMap((one) => (one.record.script === script ? one.edits : [])),
-          ...fates.words.flatMap((word) => (word.path === script.path ? [{ ...word, text: '' }] : [])),
-          ...own.edits,
-          ...removalEdits(own.ranges, script, findComments(script)),
-          ...joinLines(plan, script, fates),
-        ],
-      ] as const
+      const inner = [
+        ...changed.flatMap((one) => (one.record.script === script ? one.edits : [])),
+        ...fates.words.flatMap((word) => (word.path === script.path ? [{ ...word, text: '' }] : [])),
+        ...own.edits,
+        ...joinLines(plan, script, fates),
+      ]
+      const rest = moveEdits(moves, script, inner)
+      const ranges = [...own.ranges, ...rest.ranges]
+      return [script.path, [...rest.edits, ...removalEdits(ranges, script, findComments(script))]] as const
     }),
   )
   for (const [path, own] of edits) refuseInText(own, path, world, journal)

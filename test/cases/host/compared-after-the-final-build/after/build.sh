@@ -1,8 +1,8 @@
 #!/bin/bash
 set -e
+docker build -t app .
 docker build --target build -t app:build .
 docker create --name extract app:build
 docker cp extract:/src/app ./app
 docker rm extract
-docker build -t app .
 sha256sum app > app.sha256

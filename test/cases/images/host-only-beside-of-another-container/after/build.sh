@@ -1,5 +1,6 @@
 #!/bin/sh
 set -e
+docker build -t app:latest .
 docker build --target build -t app:build .
 docker create --name extract app:build
 docker cp extract:/src/app app
@@ -7,4 +8,3 @@ docker rm extract
 docker create --name report app:build
 docker cp report:/src/coverage.out .
 docker rm report
-docker build -t app:latest .

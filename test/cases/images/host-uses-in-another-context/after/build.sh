@@ -1,8 +1,8 @@
 #!/bin/sh
 set -e
+docker build -f run/Dockerfile -t app:latest src
 docker build --target build -f run/Dockerfile -t app:build src
 docker create --name extract app:build
 docker cp extract:/src/app run/app
 docker rm extract
-docker build -f run/Dockerfile -t app:latest src
 cp run/app app-1.0

@@ -1,10 +1,10 @@
 #!/bin/sh
 set -e
+docker build -t app:latest .
 docker build --target build -t app:build .
 docker create --name extract app:build
 docker cp extract:/src/app app
 docker rm extract
-docker build -t app:latest .
 mkdir -p release
 cp app release/app
 tar -czf release.tgz app

@@ -1,0 +1,8 @@
+#!/bin/sh
+set -e
+docker build -t app:latest .
+docker build --target build -t app:build .
+docker create --name extract app:build
+docker cp extract:/src/app app
+docker rm extract
+cp app app-1.0
