@@ -9,6 +9,7 @@ import { findStarts } from './fold/starts.ts'
 import { explainNothing } from './fold/nothing.ts'
 import type { FoldOptions, FoldResult } from './result.ts'
 import type { Choices } from './script/conditions.ts'
+import { WrittenFiles } from './project/written.ts'
 import type { Start } from './script/run.ts'
 import { moreWays } from './script/ways.ts'
 import type { World } from './script/world.ts'
@@ -27,8 +28,10 @@ export function fold(options: FoldOptions): FoldResult {
   return { ...result, diagnostics: proposeMoves(result.diagnostics, options, foldAsAsked) }
 }
 
-function foldAsAsked(options: FoldOptions): FoldResult {
-  const journal = new Journal()
+function foldAsAsked(given: FoldOptions): FoldResult {
+  const project = new WrittenFiles(given.project)
+  const options = { ...given, project }
+  const journal = new Journal((span) => project.place(span))
   const starts = findStarts(options, journal)
   if (starts.length === 0) return ended('refused', journal)
   const [first, world] = foldWorld(starts, [new Map()], options, journal)

@@ -5,6 +5,12 @@ import { rules, type Code } from './rules.ts'
 /** Collects what the steps have to say about one script. */
 export class Journal {
   readonly #entries: Diagnostic[] = []
+  readonly #placed: (span: Span) => Span
+
+  /** @param placed where people find a place, for one in a text that is no file. */
+  constructor(placed: (span: Span) => Span = (span) => span) {
+    this.#placed = placed
+  }
 
   add(
     code: Code,
@@ -12,7 +18,10 @@ export class Journal {
     args: Readonly<Record<string, string>> = {},
     more: { readonly related?: readonly Related[]; readonly fix?: readonly TextEdit[] } = {},
   ): void {
-    const entry = { code, severity: rules[code].severity, span, args, ...more }
+    const related = more.related?.map((one) => ({ ...one, span: this.#placed(one.span) }))
+    const place = span && this.#placed(span)
+    const { severity } = rules[code]
+    const entry = { code, severity, span: place, args, ...more, ...(related && { related }) }
     if (!this.#entries.some((other) => JSON.stringify(other) === JSON.stringify(entry)))
       this.#entries.push(entry)
   }
@@ -23,7 +32,7 @@ export class Journal {
 
   /** One to go on with, apart from this. */
   copy(): Journal {
-    const copy = new Journal()
+    const copy = new Journal(this.#placed)
     copy.#entries.push(...this.#entries)
     return copy
   }

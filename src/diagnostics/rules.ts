@@ -269,6 +269,12 @@ export const rules = {
     message: 'the stage may hold any file of {path}, which has files of the repository',
     hint: 'let --output write into a folder of its own, and copy the files from there',
   },
+  SF235: {
+    name: 'dockerfile-text-open',
+    severity: 'error',
+    message: 'the Dockerfile that is written here holds {label}, which only a run of the script knows',
+    hint: 'quote the here document, declare an ARG in its text and give the value with --build-arg; then fold',
+  },
   SF229: {
     name: 'script-shared',
     severity: 'error',
@@ -451,6 +457,13 @@ export const rules = {
     severity: 'error',
     message: '{path} would have to become another text for each of the final images of this script',
     hint: 'give each final image a Dockerfile and a context of its own; then fold',
+  },
+  SF325: {
+    name: 'no-place',
+    severity: 'error',
+    message:
+      'the merged Dockerfile cannot be {file}: the repository has another file there, or git ignores it',
+    hint: 'say with --output where it shall be',
   },
   SF401: {
     name: 'destination-existed',

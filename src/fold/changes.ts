@@ -7,7 +7,7 @@ import { isStillNamed } from './leftovers.ts'
 import type { Merged } from './merge-pattern.ts'
 import { findIgnoreFile } from './ignore-file.ts'
 import { ignoreDifference } from './ignore-merge.ts'
-import { partsOf, type Part } from './plan.ts'
+import { nameOf, partsOf, type Part } from './plan.ts'
 
 /** The files that the fold changes, each once: what two patterns would write differently is refused. */
 export function changes(
@@ -53,7 +53,7 @@ function refuseOtherReaders(
   for (const other of plan.others) {
     if (other.dockerfile.path === dockerfile && !isPart(other, merged))
       journal.add('SF310', other.build.span, { file: dockerfile })
-    const own = findIgnoreFile(project, other.context, other.dockerfile.path)
+    const own = findIgnoreFile(project, other.context, nameOf(other))
     for (const { path, text } of united.ignore) {
       const isRead = path === (own.path ?? joinPath(other.context, '.dockerignore'))
       const differing =
@@ -99,7 +99,11 @@ function obsolete(
   ])
   const own = named(merged, world)
   return [...new Set(all.map(pathOf))].filter(
-    (path) => !used.has(path) && project.kind(path) === 'file' && !isStillNamed(path, project, own, journal),
+    (path) =>
+      !used.has(path) &&
+      !world.project.isWritten(path) &&
+      project.kind(path) === 'file' &&
+      !isStillNamed(path, project, own, journal),
   )
 }
 

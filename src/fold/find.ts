@@ -9,7 +9,7 @@ import { takesArtifacts } from './copy-views.ts'
 import { readFromProject } from './dockerfiles.ts'
 import { findIgnoreFile, ignoreMatcher } from './ignore-file.ts'
 import { builderBehind } from './images.ts'
-import type { Part } from './plan.ts'
+import { nameOf, type Part } from './plan.ts'
 import { referencesOf, stageOf } from './references.ts'
 import { visible, type BuildView } from './sources.ts'
 
@@ -140,13 +140,14 @@ export function findTarget(dockerfile: Dockerfile, build: ImageBuild, journal: J
 
 /** The context as a part's build sees it, with the artifacts that lie in it at that moment. */
 export function contextView(part: Part, project: Project): BuildView {
-  const ignoreFile = findIgnoreFile(project, part.context, part.dockerfile.path)
+  const ignoreFile = findIgnoreFile(project, part.context, nameOf(part))
   return {
     project,
     context: part.context,
     tree: part.moment.tree,
     placed: part.moment.host.placed,
-    written: part.moment.host.changed.map(({ path }) => path),
+    // The build's own Dockerfile is a file of the context that the image need not have (E65).
+    written: part.moment.host.changed.map(({ path }) => path).filter((path) => path !== part.build.readAt),
     ignored: ignoreMatcher(ignoreFile),
     ignoreFile,
   }

@@ -13,6 +13,7 @@ import { hostBuilders } from './script/host-uses.ts'
 import { shortenScripts } from './script/shorten.ts'
 import { nameFinals, nameStages } from './stage-names.ts'
 import { planStageWork } from './stage-work.ts'
+import { refuseStandInUses } from './stand-ins.ts'
 
 /** Turns the found patterns into the changed files, all or none; reasons against it go to the journal. */
 export function foldPatterns(
@@ -32,6 +33,7 @@ export function foldPatterns(
   }
   if (merged.length < patterns.length) return null
   const all = allOf(merged)
+  refuseStandInUses(all, all.others, world, journal)
   const kept = hostBuilders(all, world)
   const { texts: scripts, keptBuilders } = shortenScripts(all, kept, world, merged, journal)
   for (const { plan } of merged) {

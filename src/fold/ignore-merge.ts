@@ -6,7 +6,7 @@ import type { ContextChoice } from './contexts.ts'
 import { coverage } from './coverage.ts'
 import { contextView } from './find.ts'
 import { findIgnoreFile, type IgnoreFile } from './ignore-file.ts'
-import type { Part, Plan } from './plan.ts'
+import { nameOf, type Part, type Plan } from './plan.ts'
 import { repositoryFiles } from './sources.ts'
 import { lineBreak } from './write-copy.ts'
 
@@ -27,9 +27,7 @@ export function mergeIgnoreFiles(
   { world: { project }, dockerfile, option }: ContextChoice,
   journal: Journal,
 ): readonly IgnoreChange[] {
-  const lists = new Map(
-    reading.map((part) => [part, findIgnoreFile(project, part.context, part.dockerfile.path)]),
-  )
+  const lists = new Map(reading.map((part) => [part, findIgnoreFile(project, part.context, nameOf(part))]))
   const used = findIgnoreFile(project, root, dockerfile)
   // The list that holds all patterns comes first: it also keeps out what a checkout does not have yet.
   const candidates = [

@@ -18,6 +18,7 @@ import { withSources } from './mounted-sources.ts'
 import { nameContexts } from './named-contexts.ts'
 import { refuseCapabilities } from './owners.ts'
 import { finalFiles, type Final, type Part, type Plan } from './plan.ts'
+import { placeOf } from './place.ts'
 import { planPlatforms } from './platform.ts'
 import { usedBuilders } from './script/fates.ts'
 import type { BuildView } from './sources.ts'
@@ -60,7 +61,7 @@ export function mergePattern(
   journal: Journal,
 ): Merged | null {
   const viewOf = (part: Part): BuildView => planView(part, worked, options)
-  const dockerfile = options.output ?? worked.final.dockerfile.path
+  const dockerfile = placeOf(worked, world, options, journal)
   const choice: ContextChoice = { world, dockerfile, viewOf, option }
   const isStreamed = worked.finals.some(({ build }) => build.streamed)
   const unite = options.namedContexts && !isStreamed ? nameContexts : uniteContexts

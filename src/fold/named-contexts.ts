@@ -15,7 +15,7 @@ import { freeName } from './extra-stages.ts'
 import { findIgnoreFile } from './ignore-file.ts'
 import { ignoreDifference, unreadLists } from './ignore-merge.ts'
 import { refuseOldBuilders, refuseUnnameable } from './nameable.ts'
-import { partsOf, type Builder, type Part, type Plan } from './plan.ts'
+import { nameOf, partsOf, type Builder, type Part, type Plan } from './plan.ts'
 import { resolvedReferences } from './references.ts'
 
 /**
@@ -60,7 +60,7 @@ function wantsName(builder: Builder, plan: Plan, { world, dockerfile }: ContextC
   const { final } = plan
   const { project } = world
   if (builder.context !== final.context || isStream(final, textAround(world, final.build.span))) return true
-  const own = findIgnoreFile(project, builder.context, builder.dockerfile.path)
+  const own = findIgnoreFile(project, builder.context, nameOf(builder))
   const other = findIgnoreFile(project, final.context, dockerfile)
   return ignoreDifference(builder, own, other.text, final.context, project) !== null
 }
@@ -78,7 +78,7 @@ function refuseOtherList(
   journal: Journal,
 ): void {
   const { context, build } = part
-  const own = findIgnoreFile(world.project, context, part.dockerfile.path)
+  const own = findIgnoreFile(world.project, context, nameOf(part))
   const next = findIgnoreFile(world.project, context, beside)
   if (own.path === next.path) return
   if (context.startsWith('/')) {

@@ -4,7 +4,7 @@ import type { FoldOptions } from '../result.ts'
 import type { World } from '../script/world.ts'
 import type { Part } from './plan.ts'
 import { referencesOf, stageOf } from './references.ts'
-import { refuseWritten, writerOf } from './written-dockerfiles.ts'
+import { isUnfollowed, refuseWritten } from './written-dockerfiles.ts'
 import { show } from '../shell/value.ts'
 import { readFromProject } from './dockerfiles.ts'
 import { Journal as Silent } from '../diagnostics/journal.ts'
@@ -24,7 +24,7 @@ export function explainNothing(
   const extracted = world.steps.flatMap((step) => (step.kind === 'extract' ? [step] : []))
   if (extracted.length === 0) return
   for (const build of unread) {
-    if (writerOf(build, world)) refuseWritten([build], world, journal)
+    if (isUnfollowed(build, world)) refuseWritten([build], world, journal)
     else if (build.dockerfile === null || build.context === null) journal.add('SF219', build.span)
     else readFromProject(options.project, build.dockerfile, build.span, journal)
   }

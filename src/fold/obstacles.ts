@@ -16,6 +16,7 @@ import { partsOf, type Part } from './plan.ts'
 import { show } from '../shell/value.ts'
 import { refuseWritten } from './written-dockerfiles.ts'
 import { refuseProcess } from './process-work.ts'
+import { standIns } from './stand-ins.ts'
 import { asIfPlaced, repositoryFiles } from './sources.ts'
 
 const codes: Readonly<Record<ObstacleReason, Code>> = {
@@ -196,6 +197,7 @@ function refuseContextChanges(
 ): void {
   const after = final.moment.host
   const artifacts = [...pattern.artifacts.values()].map((artifact) => artifact.path)
+  const ownFiles = standIns(pattern, world)
   for (const builder of pattern.builders) {
     const before = builder.moment.host
     const changed = [
@@ -208,6 +210,7 @@ function refuseContextChanges(
     ]
     const view = contextView(builder, world.project)
     for (const path of changed) {
+      if (ownFiles.has(path)) continue
       const isOfNothing = repositoryFiles(path, view, true).length === 0
       if (isOfNothing && artifacts.some((artifact) => isWithin(path, artifact))) continue
       const isRemovalOfNothing = after.removed.includes(path) && isOfNothing

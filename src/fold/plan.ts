@@ -19,6 +19,11 @@ export interface Part {
   readonly context: string
 }
 
+/** The path that the build knows its Dockerfile by. */
+export function nameOf({ build, dockerfile }: Part): string {
+  return build.readAt === null || build.readAt === build.dockerfile ? dockerfile.path : build.readAt
+}
+
 /** A place of a part's Dockerfile. */
 export function spanIn({ dockerfile, pulled }: Part, { start, end }: Range): Span {
   return pulled ?? { path: dockerfile.path, start, end }

@@ -31,6 +31,8 @@ function partOf(start: ContainerStart, id: number, world: World): Part {
     id,
     span: start.span,
     dockerfile: null,
+    readAt: null,
+    typed: null,
     context,
     tags: [start.image],
     buildArgs: [],

@@ -76,6 +76,8 @@ function partByHand(
       end: 0,
     },
     dockerfile: file,
+    readAt: file,
+    typed: null,
     context,
     tags,
     buildArgs: [],

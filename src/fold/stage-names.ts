@@ -161,7 +161,7 @@ function isVersion(label: string): boolean {
 }
 
 function endingOf({ dockerfile }: Part): string[] {
-  const name = baseName(dockerfile.path)
+  const name = baseName(dockerfile.path.replace(/ \(.*$/, ''))
   const ending = /^Dockerfile[._-](\w[\w-]*)$/i.exec(name)?.[1] ?? /^([\w-]+)\.Dockerfile$/i.exec(name)?.[1]
   return ending ? [ending] : []
 }

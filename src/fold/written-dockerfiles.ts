@@ -4,19 +4,25 @@ import { textAround, type World } from '../script/world.ts'
 import type { Span } from '../source/span.ts'
 
 /**
- * A Dockerfile that the script itself writes or changes before it builds: what the repository has is not what is
- * built, and the script would write over the merged one.
+ * A Dockerfile that the script itself writes or changes before it builds, in a way that nobody here can follow: what
+ * the repository has is not what is built, and the script would write over the merged one.
  */
 export function refuseWritten(builds: readonly ImageBuild[], world: World, journal: Journal): void {
   for (const build of builds) {
+    const open = world.openTexts.get(build.id)
+    if (open) journal.add('SF235', open.span, { label: open.label })
     const by = writerOf(build, world)
-    if (!by || build.dockerfile === null) continue
+    if (!by || open || build.readAt === null) continue
     const text = textAround(world, by).slice(by.start, by.end)
-    journal.add('SF231', by, { command: text.split(/\s/)[0]!, file: build.dockerfile })
+    journal.add('SF231', by, { command: text.split(/\s/)[0]!, file: build.readAt })
   }
 }
 
-export function writerOf(build: ImageBuild, world: World): Span | null {
-  const host = world.moments.get(build.id)?.host
-  return host?.changed.find(({ path }) => path === build.dockerfile)?.by ?? null
+export function isUnfollowed(build: ImageBuild, world: World): boolean {
+  return world.openTexts.has(build.id) || writerOf(build, world) !== null
+}
+
+function writerOf(build: ImageBuild, world: World): Span | null {
+  const written = world.moments.get(build.id)?.host.changed.findLast(({ path }) => path === build.readAt)
+  return written && written.content === null ? written.by : null
 }

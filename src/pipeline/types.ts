@@ -35,6 +35,10 @@ export interface ImageBuild extends StepBase {
   readonly kind: 'build'
   /** The Dockerfile's path in the project; null when it comes from standard input or is not known. */
   readonly dockerfile: string | null
+  /** The path that the command reads it at: another one where the script copies it there, or writes it. */
+  readonly readAt: string | null
+  /** Its text stands in the script and comes through standard input. */
+  readonly typed: TypedDockerfile | null
   /** The build context's directory in the project; null when it is a stream, a URL or not known. */
   readonly context: string | null
   /** The context comes through standard input, out of a container; `redirect` is the `<` and its file. */
@@ -52,6 +56,15 @@ export interface ImageBuild extends StepBase {
   readonly file: { readonly span: Span; readonly value: Span } | null
   /** Every option but `-f`, `-t`, `--build-arg` and `--target`, in order. */
   readonly flags: readonly BuildFlag[]
+}
+
+export interface TypedDockerfile {
+  /** The `<<EOF`; null where another command prints the text. */
+  readonly redirect: Span | null
+  /** The lines of the here document, with the one that ends it. */
+  readonly document: Span | null
+  /** The command that prints it into the pipe. */
+  readonly feeder: Span | null
 }
 
 export interface BuildArg {

@@ -2,6 +2,8 @@ import type { Field } from '../shell/expand.ts'
 import type { Command } from '../shell/parse.ts'
 import type { Value } from '../shell/value.ts'
 import type { Range } from '../source/span.ts'
+import type { Span } from '../source/span.ts'
+import type { Content } from './content.ts'
 import type { Emission, Role, World } from './world.ts'
 
 /** A simple command after expansion, as the models get it. */
@@ -22,8 +24,19 @@ export interface Call {
 
 /** `file` with null: a file that nobody can name. */
 export type Stream =
-  | { readonly type: 'inherited' | 'pipe' | 'null' | 'text'; readonly emission?: Emission | null }
-  | { readonly type: 'file'; readonly path: string | null; readonly appends: boolean }
+  | {
+      readonly type: 'inherited' | 'pipe' | 'null' | 'text'
+      readonly emission?: Emission | null
+      /** The text that comes through it, and the command that prints it into a pipe. */
+      readonly content?: Content | null
+      readonly feeder?: Span | null
+    }
+  | {
+      readonly type: 'file'
+      readonly path: string | null
+      readonly appends: boolean
+      readonly feeder?: Span | null
+    }
 
 /** What a model says of a call. */
 export interface Outcome {
@@ -34,6 +47,8 @@ export interface Outcome {
   readonly output?: Value
   /** Variables that it sets by their names among its words. */
   readonly assigns?: readonly string[]
+  /** As `output`, byte for byte. */
+  readonly prints?: Content | null
   /** Files of a container that it writes to its output. */
   readonly emits?: Emission
   /** What it writes to its output is followed. */

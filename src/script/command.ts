@@ -13,6 +13,7 @@ import { runNode } from './run.ts'
 import { land } from './emission.ts'
 import { hide } from './hidden.ts'
 import { keepId, readIdFile } from './id-files.ts'
+import { writeFile } from './write-file.ts'
 import { commandName, unwrap } from './name.ts'
 import { isPositional, isWhole, setPositionals } from './positionals.ts'
 import { noteRedirections } from './redirections.ts'
@@ -63,7 +64,8 @@ export function runCommand(
   const landed = outcome.emits ? land(outcome.emits, streams.output, range, world) : outcome.lands
   if (streams.output.type === 'file' && streams.output.path !== null) {
     keepId(outcome, streams.output, world)
-    if (!landed) world.host.change(streams.output.path, spanOf(world, range))
+    const { path, appends } = streams.output
+    if (!landed) writeFile(path, appends, outcome.prints ?? null, spanOf(world, range), world)
   }
   world.records.push({
     node,

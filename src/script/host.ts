@@ -2,6 +2,7 @@ import type { Project } from '../project/project.ts'
 import { directoryOf, isWithin } from '../source/path.ts'
 import type { Artifact } from '../pipeline/types.ts'
 import type { Span } from '../source/span.ts'
+import type { Content } from './content.ts'
 
 /** What lies at a host path while the script runs, as far as the text and the repository tell. */
 export type HostKind = 'file' | 'directory' | 'missing' | 'unknown'
@@ -29,6 +30,8 @@ export interface Write {
   readonly path: string
   /** The command that did it. */
   readonly by: Span
+  /** What the file holds then; null where nobody here knows. */
+  readonly content: Content | null
 }
 
 export interface Touch {
@@ -111,8 +114,19 @@ export class HostTree {
   }
 
   /** Something wrote, or may have written, at or below the path. */
-  change(path: string, by: Span): void {
-    this.#changes.push({ type: 'change', path, by })
+  change(path: string, by: Span, content: Content | null = null): void {
+    this.#changes.push({ type: 'change', path, by, content })
+  }
+
+  /** What a file holds, as far as the script and the repository tell. */
+  contentOf(path: string): Content | null {
+    for (const change of this.#changes.toReversed()) {
+      if (change.type === 'change' && change.path === path) return change.content
+      if (isWithin(path, change.path) && change.type !== 'make') return null
+      if (isWithin(change.path, path)) return null
+    }
+    const isThere = !path.startsWith('/') && this.#project.kind(path) === 'file' && !this.isLeftOver(path)
+    return isThere ? { kind: 'copy', of: path, from: path, isLink: false } : null
   }
 
   snapshot(): HostSnapshot {
@@ -140,7 +154,8 @@ type Change =
       readonly placed: Placed
       readonly of: { readonly placed: Placed; readonly stays: boolean } | null
     }
-  | { readonly type: 'make' | 'remove' | 'change'; readonly path: string; readonly by: Span }
+  | { readonly type: 'make' | 'remove'; readonly path: string; readonly by: Span }
+  | { readonly type: 'change'; readonly path: string; readonly by: Span; readonly content: Content | null }
 
 /** Null when the change says nothing about the path. */
 function kindAfter(
@@ -158,6 +173,7 @@ function kindAfter(
     case 'remove':
       return isWithin(path, change.path) ? 'missing' : null
     case 'change':
+      if (change.content !== null) return path === change.path ? 'file' : null
       return isWithin(path, change.path) ? 'unknown' : null
   }
 }
@@ -167,7 +183,7 @@ function inherited(touched: readonly Touch[], from: Placed, placed: Placed): Tou
 }
 
 function writes(changes: readonly Change[]): Write[] {
-  return changes.flatMap((change) => (change.type === 'change' ? [{ path: change.path, by: change.by }] : []))
+  return changes.filter((change) => change.type === 'change')
 }
 
 function touches(

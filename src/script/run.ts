@@ -46,6 +46,7 @@ export function runScripts(
   for (const [run, choices] of ways.entries()) {
     Object.assign(world, { run, choices, host: newHost(project, facts, world.steps) })
     world.runs.push(world.steps.length)
+    world.hosts.push(world.host)
     world.asked.clear()
     world.idFiles.clear()
     for (const [nth, start] of starts.entries()) runMain(start, nth, world)

@@ -4,6 +4,9 @@ import { known } from '../shell/value.ts'
 import type { Stream } from './call.ts'
 import { scopeOf } from './scope.ts'
 import { hostPath } from './host-paths.ts'
+import type { Span } from '../source/span.ts'
+import type { Content } from './content.ts'
+import { documentContent } from './documents.ts'
 import type { Emission, World } from './world.ts'
 
 /** What a pipe connects a command to. */
@@ -13,6 +16,8 @@ export interface Pipes {
   /** The file that a `cat` in front of it prints. */
   readonly file: string | null
   readonly emission: Emission | null
+  readonly content?: Content | null
+  readonly feeder?: Span | null
 }
 
 /** @param around where the output goes that nothing redirects; null for the script's own. */
@@ -31,8 +36,13 @@ export function outputOf(redirects: readonly Redirection[], around: Stream | nul
 
 export function inputOf(redirects: readonly Redirection[], pipes: Pipes, world: World): Stream {
   const source = redirects.findLast((redirect) => redirect.type !== 'Redirect' || redirect.operator === '<')
-  if (!source && pipes.file !== null) return { type: 'file', path: pipes.file, appends: false }
-  if (!source) return { type: pipes.input ? 'pipe' : 'inherited', emission: pipes.emission }
-  if (source.type !== 'Redirect' || !source.target) return { type: 'text' }
+  if (!source && pipes.file !== null)
+    return { type: 'file', path: pipes.file, appends: false, feeder: pipes.feeder ?? null }
+  if (!source) {
+    const { emission, content = null, feeder = null } = pipes
+    return { type: pipes.input ? 'pipe' : 'inherited', emission, content, feeder }
+  }
+  if (source.type !== 'Redirect') return { type: 'text', content: documentContent(source, world) }
+  if (!source.target) return { type: 'text' }
   return { type: 'file', path: hostPath(world, expandValue(source.target, scopeOf(world))), appends: false }
 }

@@ -1,6 +1,7 @@
 import type { Artifact, ImageBuild, ProcessCommand, Step } from '../pipeline/types.ts'
 import type { DrivenFile } from '../drivers/driver.ts'
 import type { Project } from '../project/project.ts'
+import { WrittenFiles } from '../project/written.ts'
 import type { Field } from '../shell/expand.ts'
 import type { Fragment } from '../shell/fragment.ts'
 import type { Evaluated, ParsedScript, Script, SyntaxNode, Word } from '../shell/parse.ts'
@@ -45,7 +46,7 @@ export type Role = 'step' | 'assignment' | 'shell' | 'message' | 'test' | 'other
 
 /** What is known of the machine while the script runs. The interpreter changes it in place. */
 export interface World {
-  readonly project: Project
+  readonly project: WrittenFiles
   /** The script that runs now. */
   script: Script
   /** What the user calls, one after the other. */
@@ -70,6 +71,8 @@ export interface World {
   readonly runs: number[]
   /** What the user called, by its place in `mains`, with its first step and its first process. */
   readonly called: { readonly main: number; readonly first: number; readonly process: number }[]
+  /** The machine of each run, as the run left it. */
+  readonly hosts: HostTree[]
   /** The answers of this run, by the key of the condition. */
   choices: Choices
   /** The condition that decides about a branch which may or may not run, by the construct that it stands in. */
@@ -105,6 +108,8 @@ export interface World {
   readonly assumed: AssumedDefault[]
   /** What a command runs that stands elsewhere: the function that it calls, the text of its trap. */
   readonly bodies: Map<Evaluated, SyntaxNode>
+  /** Builds whose Dockerfile the script writes with something in it that only a run of the script knows. */
+  readonly openTexts: Map<number, { readonly span: Span; readonly label: string }>
   /** Files that hold the id of a container or an image. */
   readonly idFiles: Map<string, Value>
   /** Containers that were created and not started: what starting one does. */
@@ -246,7 +251,7 @@ export function newWorld(project: Project, mains: readonly Script[], facts: Imag
   const steps: Step[] = []
   const [script] = mains as readonly [Script, ...Script[]]
   return {
-    project,
+    project: WrittenFiles.over(project),
     script,
     mains,
     driven: new Map(),
@@ -259,6 +264,7 @@ export function newWorld(project: Project, mains: readonly Script[], facts: Imag
     run: 0,
     runs: [],
     called: [],
+    hosts: [],
     choices: new Map(),
     conditions: new Map(),
     asked: new Map(),
@@ -270,6 +276,7 @@ export function newWorld(project: Project, mains: readonly Script[], facts: Imag
     exported: new Set(),
     homes: new Map(),
     processCalls: new Set(),
+    openTexts: new Map(),
     idFiles: new Map(),
     created: new Map(),
     cwd: null,

@@ -1,6 +1,7 @@
 import { quote } from 'shell-quote'
 import type { Journal } from '../../diagnostics/journal.ts'
 import type { Range, TextEdit } from '../../source/span.ts'
+import { editTyped } from './typed-edits.ts'
 import { isStream } from '../context-operand.ts'
 import type { UnitedContext } from '../contexts.ts'
 import type { Part } from '../plan.ts'
@@ -21,6 +22,7 @@ export function editContext(
   journal: Journal,
 ): TextEdit[] {
   const { build } = part
+  if (build.typed) return editTyped(part, dockerfile, united, behind, text, journal)
   if (build.streamed) return editStreamed(part, dockerfile, united, behind, text, journal)
   const edits: TextEdit[] = []
   const isStreamed = isStream(part, text)
@@ -28,7 +30,7 @@ export function editContext(
   const changesFile = fileOf(part, build.context!) !== dockerfile || (changesContext && !build.file)
   if (!changesContext && !changesFile) return edits
   const isOutside = build.cwd?.startsWith('/') || (changesContext && united.root.startsWith('/'))
-  if (build.cwd === null || isOutside || (isStreamed && changesFile && build.dockerfile !== dockerfile)) {
+  if (build.cwd === null || isOutside || (isStreamed && changesFile && build.readAt !== dockerfile)) {
     journal.add('SF219', build.span)
     return edits
   }
@@ -75,7 +77,7 @@ function editStreamed(
 }
 
 function fileOf(part: Part, context: string): string {
-  return part.build.dockerfile ?? joinPath(context, 'Dockerfile')
+  return part.build.readAt ?? joinPath(context, 'Dockerfile')
 }
 
 /** The path from one directory of the project to another place in it. */

@@ -4,6 +4,7 @@ import { wordRange, type Evaluated } from '../../shell/parse.ts'
 import type { Span } from '../../source/span.ts'
 import { isOwnImage, referencesTo } from '../bases.ts'
 import type { Plan } from '../plan.ts'
+import { movesDockerfiles } from '../stand-ins.ts'
 import { callsThatGo, isWithinCall } from './calls.ts'
 import type { Operand } from './operands.ts'
 import { hostBuilders } from './host-uses.ts'
@@ -37,7 +38,9 @@ export function decideFates(plan: Plan, world: World, unneeded: readonly number[
     if (world.bodies.has(node)) continue
     const purposes = records.flatMap((record) => purposesOf(record, plan, world, keptBuilders))
     const some = purposes.flatMap((purpose) => (purpose.type === 'some' ? [purpose.words] : []))
-    const isWhole = records.every((record) => ['step', 'assignment'].includes(record.role))
+    const isWhole = records.every(
+      (record) => ['step', 'assignment'].includes(record.role) || movesDockerfiles(record, plan, world),
+    )
     if (records.length === 0 || purposes.every((purpose) => purpose.type === 'none')) continue
     if (isWhole && purposes.every((purpose) => purpose.type === 'all')) gone.add(node)
     else if (records.length === 1 && purposes.length === 1 && some[0]?.every(isWordOfItsOwn)) {
@@ -65,6 +68,7 @@ function purposesOf(
   world: World,
   kept: ReadonlySet<number>,
 ): ReturnType<typeof purposeOf>[] {
+  if (movesDockerfiles(record, plan, world)) return [{ type: 'all' }]
   // What a build unpacks from its own input is a part of the build.
   const isBuild = record.steps.some((id) => world.steps[id]!.kind === 'build')
   const steps = record.steps.filter((id) => !isBuild || world.steps[id]!.kind === 'build')

@@ -19,7 +19,7 @@ export function judgeOf(gone: ReadonlySet<Evaluated>, world: World): Judge {
     readsStream: (command) =>
       (records.get(command)?.steps ?? []).some((id) => {
         const step = world.steps[id]!
-        return step.kind === 'build' && step.streamed !== null
+        return step.kind === 'build' && (step.streamed !== null || step.typed !== null)
       }),
     isShellState: (command) => records.get(command)?.role === 'shell',
     bodyOf: (command) => world.bodies.get(command),

@@ -15,6 +15,7 @@ import { isWithin } from '../../source/path.ts'
 import { isLeftEmpty } from '../left-empty.ts'
 import { lastBuild, type Plan } from '../plan.ts'
 import { changers } from './host-uses.ts'
+import { standIns } from '../stand-ins.ts'
 import { operandsOf, type Operand } from './operands.ts'
 
 /** `some`: of the words that the command works on, those in `words` are for the extraction. */
@@ -125,8 +126,14 @@ function isForArtifacts(step: HostStep, paths: readonly string[], plan: Plan, wo
   return paths.every(
     (path) =>
       isIdFile(path, plan, world) ||
+      isStandIn(path, plan, world) ||
       (isArtifactPlace(path, plan, world) && !changesArtifact(step, path, plan, world)),
   )
+}
+
+/** A Dockerfile that is there no longer than the script runs. */
+function isStandIn(path: string, plan: Plan, world: World): boolean {
+  return standIns(plan, world).has(path) && !isInRepository(path, world)
 }
 
 /** `--cidfile` of a container that goes, `--iidfile` of a builder. */
@@ -158,8 +165,9 @@ function isArtifactPlace(path: string, plan: Plan, world: World): boolean {
 
 export function holdsOnlyArtifacts(path: string, plan: Plan, world: World): boolean {
   const artifacts = [...plan.artifacts.values()]
-  if (isInRepository(path, world) || !artifacts.some((artifact) => isWithin(artifact.path, path)))
-    return false
+  const own = standIns(plan, world)
+  const held = [...artifacts.map((artifact) => artifact.path), ...own]
+  if (isInRepository(path, world) || !held.some((one) => isWithin(one, path))) return false
   const hosts = plan.finals.map(({ moment }) => moment.host)
   const placed = hosts.flatMap((host) => host.placed)
   const others = [
@@ -171,7 +179,7 @@ export function holdsOnlyArtifacts(path: string, plan: Plan, world: World): bool
     ...pathsOfOthers(world),
   ]
   return others.every(
-    (other) => !isWithin(other, path) || artifacts.some((artifact) => artifact.path === other),
+    (other) => !isWithin(other, path) || own.has(other) || artifacts.some((one) => one.path === other),
   )
 }
 

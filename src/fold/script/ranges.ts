@@ -24,7 +24,7 @@ function join(ranges: readonly Range[], text: string, comments: readonly Comment
   for (const range of ranges) {
     const last = joined.at(-1)
     if (last && isEmptyBetween(last, range, text, comments))
-      joined[joined.length - 1] = { start: last.start, end: range.end }
+      joined[joined.length - 1] = { start: last.start, end: Math.max(last.end, range.end) }
     else joined.push(range)
   }
   return joined

@@ -1,6 +1,7 @@
 import type { Journal } from '../../diagnostics/journal.ts'
 import type { Comment } from '../../shell/comments.ts'
 import { forEachChild, type AndOr, type Script, type Statement, type SyntaxNode } from '../../shell/parse.ts'
+import { linesOf } from '../../shell/here-document.ts'
 import type { Range, TextEdit } from '../../source/span.ts'
 import { goneRanges } from './lines.ts'
 import { children, judge, type Judge } from './verdicts.ts'
@@ -26,12 +27,15 @@ const nothing: Removals = { ranges: [], edits: [], nodes: [] }
 
 export function findRemovals(statements: readonly Statement[], job: Job): Removals {
   const gone = new Set(statements.filter((statement) => judge(statement, job.by) === 'gone'))
-  for (const statement of gone) if (holdsDocument(statement)) refuse(statement, job)
   const inner = statements
     .filter((statement) => !gone.has(statement))
     .map((statement) => insideOf(statement.command, job))
   return combine([
-    { ranges: goneRanges(statements, gone, job.script, job.comments), edits: [], nodes: [...gone] },
+    {
+      ranges: [...goneRanges(statements, gone, job.script, job.comments), ...documentsIn([...gone], job)],
+      edits: [],
+      nodes: [...gone],
+    },
     ...inner,
   ])
 }
@@ -75,7 +79,7 @@ function pipelineRemovals(node: Extract<SyntaxNode, { type: 'Pipeline' }>, job: 
   const isFeeder = last?.type === 'Command' && job.by.readsStream(last)
   if (isFeeder && before.every((command) => judge(command, job.by) === 'gone')) {
     const edit = { start: node.commands[0]!.pos, end: last.pos, text: '' }
-    return combine([{ ranges: [], edits: [edit], nodes: before }, insideOf(last, job)])
+    return combine([{ ranges: documentsIn(before, job), edits: [edit], nodes: before }, insideOf(last, job)])
   }
   for (const command of node.commands) if (judge(command, job.by) === 'gone') refuse(command, job)
   return combine(node.commands.map((command) => insideOf(command, job)))
@@ -99,17 +103,17 @@ function chainRemovals(node: AndOr, job: Job): Removals {
     else if (kept) edits.push({ start: node.commands[at - 1]!.end, end: command.end, text: '' })
     else edits.push({ start: command.pos, end: node.commands[at + 1]!.pos, text: '' })
   }
-  return combine([{ ranges: [], edits, nodes: gone }, ...inner])
+  return combine([{ ranges: documentsIn(gone, job), edits, nodes: gone }, ...inner])
 }
 
-/** Its text stands apart from the command. */
-function holdsDocument(node: SyntaxNode): boolean {
-  if (node.type === 'HereDoc') return true
-  let holds = false
-  forEachChild(node, (child) => {
-    holds ||= holdsDocument(child)
+/** The text of a here document stands apart from its command. */
+function documentsIn(nodes: readonly SyntaxNode[], job: Job): Range[] {
+  return nodes.flatMap((node) => {
+    if (node.type === 'HereDoc') return [linesOf(node, job.script)]
+    const inside: SyntaxNode[] = []
+    forEachChild(node, (child) => inside.push(child))
+    return documentsIn(inside, job)
   })
-  return holds
 }
 
 function refuse(node: SyntaxNode, job: Job): void {

@@ -50,7 +50,8 @@ export function shortenScripts(
   const removals = decideRemovals(leaving, world, { ...fates, readsOf }, merged, journal)
   const nodes = [...removals.values()].flatMap((one) => one.nodes)
   const removed = commandsBelow(nodes, world)
-  refuseLostUses({ plan, kept, world, removed, journal, readsOf }, fates.words)
+  const dockerfiles = new Set(merged.map(({ dockerfile }) => dockerfile))
+  refuseLostUses({ plan, dockerfiles, kept, world, removed, journal, readsOf }, fates.words)
   for (const one of commands) refuseOtherRuns(one, commands, removed, world, journal)
   const changed = commands.filter(
     (one, at) => commands.findIndex(({ record }) => record.node === one.record.node) === at,

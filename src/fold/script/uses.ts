@@ -1,12 +1,14 @@
 import type { Journal } from '../../diagnostics/journal.ts'
 import type { Step } from '../../pipeline/types.ts'
 import { hostPath } from '../../script/host-paths.ts'
+import type { FileRedirection } from '../../script/redirections.ts'
 import { callerOf, runOf, textAround, type CommandRecord, type World } from '../../script/world.ts'
 import { wordRange, type Evaluated } from '../../shell/parse.ts'
 import { equal, known, show, splitAt } from '../../shell/value.ts'
 import type { Span } from '../../source/span.ts'
 import { baseName } from '../../source/path.ts'
-import { builderOf, lastBuild, type Plan } from '../plan.ts'
+import { builderOf, lastBuild, partsOf, type Plan } from '../plan.ts'
+import { standIns } from '../stand-ins.ts'
 import { isWithinCall } from './calls.ts'
 import { refuseIdFile } from './id-file-uses.ts'
 import { builderNamed, isDockerCommand, isKnownUse } from './image-uses.ts'
@@ -18,6 +20,8 @@ import { touchedArtifact, type Touch } from './touches.ts'
 
 interface Job {
   readonly plan: Plan
+  /** Where the merged ones are. */
+  readonly dockerfiles: ReadonlySet<string>
   readonly world: World
   /** Builders, by their steps, whose extractions stay for the host. */
   readonly kept: ReadonlySet<number>
@@ -71,6 +75,7 @@ function refuseUnread({ plan, world, journal }: Job): void {
 function refuseLostFiles(job: Job): void {
   const { plan, world } = job
   for (const redirection of world.redirections) {
+    refuseDockerfileWrite(redirection, job)
     const touch = redirectedArtifact(redirection, (record) => isRemoved(record, job), plan, world)
     const end = lastBuild(plan, redirection.run, touch?.artifact.build)
     const isHarmless = !redirection.writes || redirection.at > end
@@ -81,6 +86,19 @@ function refuseLostFiles(job: Job): void {
     if (touch && !isKept)
       refuseTouch({ ...redirection, name: 'the redirection' }, touch, redirection.span, job)
   }
+}
+
+/** What still writes there would write over the merged file. */
+function refuseDockerfileWrite({ path, writes, command, span }: FileRedirection, job: Job): void {
+  const { plan, dockerfiles, world, journal } = job
+  const isOwn = dockerfiles.has(path) || standIns(plan, world).has(path)
+  if (!writes || !isOwn) return
+  const record = world.records.find(
+    (one) =>
+      one.script.path === span.path && one.range.start <= command.start && command.end <= one.range.end,
+  )
+  if (!record || !isRemoved(record, job))
+    journal.add('SF231', span, { command: 'the redirection', file: path })
 }
 
 function isRemoved(record: CommandRecord, { removed }: Pick<Job, 'removed'>): boolean {
@@ -141,15 +159,22 @@ function refuseDockerfileUse(
   record: CommandRecord,
   field: Field,
   span: Span,
-  { plan, world, journal }: Job,
+  { plan, dockerfiles, world, journal }: Job,
 ): void {
   if (record.fields[0] === field || !['test', 'step', 'other'].includes(record.role)) return
-  if (record.steps.some((id) => ['build', 'container'].includes(world.steps[id]!.kind))) return
   const path = hostPath({ ...world, cwd: record.cwd }, field.value)
-  const isBuilders = plan.builders.some((builder) => !builder.byHand && builder.dockerfile.path === path)
-  const isFinal = plan.finals.some((final) => final.dockerfile.path === path)
+  const isCall = world.bodies.has(record.node)
+  const isPart = partsOf(plan).some((part) => part.dockerfile.path === path)
+  if (path === null) return
+  if (isCall && isPart && !dockerfiles.has(path)) journal.add('SF503', span, { file: path })
+  if (record.steps.some((id) => ['build', 'container'].includes(world.steps[id]!.kind))) return
+  const isMerged = dockerfiles.has(path)
+  const isBuilders =
+    plan.builders.some((builder) => !builder.byHand && builder.dockerfile.path === path) ||
+    (!isMerged && standIns(plan, world).has(path))
+  const isFinal = isMerged || plan.finals.some((final) => final.dockerfile.path === path)
   const only = record.role === 'test' || readers.has(nameOf(record))
-  if (path === null || (isBuilders && isFinal)) return
+  if (isBuilders && isFinal) return
   if (isBuilders || (isFinal && !only)) journal.add('SF231', span, { command: nameOf(record), file: path })
 }
 
@@ -182,7 +207,7 @@ function refuseTouch(
   user: User,
   { step, artifact, path }: Touch,
   span: Span,
-  { plan, world, journal }: Omit<Job, 'removed' | 'kept' | 'readsOf'>,
+  { plan, world, journal }: Pick<Job, 'plan' | 'world' | 'journal'>,
 ): void {
   const builder = builderOf(plan, artifact)!
   const isLater = user.at > lastBuild(plan, user.run, artifact.build) && !plan.final.byHand

@@ -19,6 +19,7 @@ import { shell, source } from './shell.ts'
 import { rm } from './rm.ts'
 import { nothing, set, shellState } from './shell-state.ts'
 import { tar } from './tar.ts'
+import { tee } from './tee.ts'
 import { test, inspect } from './test.ts'
 import { touch } from './touch.ts'
 import { transfer } from './transfer.ts'
@@ -105,6 +106,7 @@ export const commands: Readonly<Record<string, CommandModel | undefined>> = {
   unxz: compress,
   chown: unseen,
   chgrp: unseen,
+  tee,
   ln: write,
   touch,
   install,

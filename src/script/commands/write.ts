@@ -1,22 +1,63 @@
+import type { Field } from '../../shell/expand.ts'
 import { known } from '../../shell/value.ts'
-import { baseName, joinPath } from '../../source/path.ts'
-import type { CommandModel } from '../call.ts'
+import { baseName, directoryOf, joinPath, resolvePath } from '../../source/path.ts'
+import type { Call, CommandModel } from '../call.ts'
+import type { Content } from '../content.ts'
 import { hostPath } from '../host-paths.ts'
-import { spanOf } from '../world.ts'
+import { spanOf, type World } from '../world.ts'
+import { writeFile } from '../write-file.ts'
+import { copyFrom } from './cat.ts'
 import { hostStep } from './host-step.ts'
 
-/** `cp`, `mv`, `ln`, `touch`, `install`: where they write is followed, what they write is not. */
+/** `cp`, `mv`, `ln`, `touch`, `install`: where they write is followed, and what, where that is a file as it was. */
 export const write: CommandModel = (call, world) => {
   const operands = call.args.filter((field) => !known(field.value)?.startsWith('-'))
-  const paths = operands.map((field) => hostPath(world, field.value)).filter((path) => path !== null)
+  const named = operands.map((field) => ({ field, path: hostPath(world, field.value) }))
+  const paths = named.flatMap(({ path }) => path ?? [])
   const target = paths.at(-1)
   if (target !== undefined) {
-    const written = call.name === 'touch' ? paths : [target]
-    const into = call.name !== 'touch' && world.host.kind(target) === 'directory'
-    const changed = into ? paths.slice(0, -1).map((path) => joinPath(target, baseName(path))) : written
     const by = spanOf(world, call.range)
-    for (const path of changed) world.host.change(path, by)
+    if (call.name === 'touch') for (const path of paths) world.host.change(path, by)
+    else {
+      const sources = named.slice(0, -1).filter(({ path }) => path !== null)
+      const into = world.host.kind(target) === 'directory'
+      const contents = sources.map(({ field, path }) => contentOf(field, path!, target, into, call, world))
+      for (const [at, { path }] of sources.entries()) {
+        const to = into ? joinPath(target, baseName(path!)) : target
+        // A new name in a folder does not go through a link that was there.
+        if (call.name === 'cp') writeFile(to, false, contents[at]!, by, world)
+        else world.host.change(to, by, world.maybe ? null : contents[at]!)
+      }
+      if (sources.length === 0) world.host.change(target, by)
+    }
     if (call.name === 'mv') for (const path of paths.slice(0, -1)) world.host.remove(path, by)
   }
   return hostStep(call, world, paths)
+}
+
+function contentOf(
+  field: Field,
+  path: string,
+  target: string,
+  into: boolean,
+  call: Call,
+  world: World,
+): Content | null {
+  const options = call.args.flatMap((one) => known(one.value)?.match(/^-.*/)?.[0] ?? [])
+  if (!options.every((text) => plainOptions[call.name]?.test(text))) return null
+  if (call.args.some((one) => one.maySplit || hostPath(world, one.value) === null)) return null
+  if (field.glob || (!into && world.host.kind(target) === 'unknown')) return null
+  if (call.name !== 'ln') return world.project.linkTarget(path) === null ? copyFrom(path, world) : null
+  // What a link holds counts from where it lies.
+  const text = options.some((option) => option.includes('s')) ? known(field.value) : null
+  const from = text === null ? null : resolvePath(into ? target : directoryOf(target), text)
+  const content = from === null ? null : copyFrom(from, world)
+  return content?.kind === 'copy' ? { ...content, isLink: true } : null
+}
+
+/** Options under which the file that is written is the same as the other. */
+const plainOptions: Readonly<Record<string, RegExp | undefined>> = {
+  cp: /^-[fvpaLrR]+$|^--(force|archive|verbose|preserve|recursive|dereference)$/,
+  mv: /^-[fv]+$|^--(force|verbose)$/,
+  ln: /^-[sfv]+$|^--(symbolic|force|verbose)$/,
 }

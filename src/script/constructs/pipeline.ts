@@ -6,7 +6,7 @@ import { join, stateOf } from './branches.ts'
 import { known } from '../../shell/value.ts'
 import { refuseLost } from '../emission.ts'
 import { hostPath } from '../host-paths.ts'
-import type { World } from '../world.ts'
+import { spanOf, type World } from '../world.ts'
 
 /** `A | B`, `! A`, `time A`: every command of a pipe runs, and the last one's status counts. */
 export function runPipeline(node: Pipeline, world: World): Outcome {
@@ -20,6 +20,8 @@ export function runPipeline(node: Pipeline, world: World): Outcome {
       output: at < node.commands.length - 1,
       file: catenated(node.commands[at - 1], world),
       emission: at === 0 ? outer : (outcome.emits ?? null),
+      content: at === 0 ? null : (outcome.prints ?? null),
+      feeder: at === 1 ? spanOf(world, { start: node.commands[0]!.pos, end: node.commands[0]!.end }) : null,
     }
     world.stdin = pipes.emission
     if (pipes.output) world.stdout = { type: 'pipe' }

@@ -2,13 +2,14 @@ import type { BuildArg, ImageBuild } from '../../pipeline/types.ts'
 import type { Field } from '../../shell/expand.ts'
 import { known, show, splitAt, withFallbacks } from '../../shell/value.ts'
 import { wordRange } from '../../shell/parse.ts'
-import { directoryOf, joinPath } from '../../source/path.ts'
+import { directoryOf } from '../../source/path.ts'
 import { done, type Call, type CommandModel, type Outcome } from '../call.ts'
 import { writeIdFile } from '../id-files.ts'
 import { printImageId } from '../ids.ts'
 import { assumedPath } from '../host-paths.ts'
 import { momentOf, obstruct, spanOf, type World } from '../world.ts'
 import { grammars } from './options.ts'
+import { dockerfileOf, typedDockerfile } from './dockerfile.ts'
 import { redirectOf, streamedContext, streamedDockerfile } from './streamed.ts'
 import type { Option, ParsedOptions } from './parse-options.ts'
 import { exportFiles } from './build-output.ts'
@@ -55,7 +56,8 @@ function withOneOperand(parsed: ParsedOptions, call: Call, world: World): Parsed
 function imageBuild(call: Call, world: World, parsed: ParsedOptions): ImageBuild {
   const operand = parsed.operands[0]?.value ?? []
   const streamed = known(operand) === '-' ? streamedContext(call, world) : null
-  const context = streamed ?? (known(operand) === '-' ? streamContext(call) : assumedPath(world, operand))
+  const context =
+    streamed ?? (known(operand) === '-' ? streamContext(call, world) : assumedPath(world, operand))
   const target = lastOption(parsed, 'target')
   const own = new Set(['file', 'tag', 'build-arg', 'target'])
   return {
@@ -63,10 +65,11 @@ function imageBuild(call: Call, world: World, parsed: ParsedOptions): ImageBuild
     id: world.steps.length,
     span: spanOf(world, call.range),
     context,
-    dockerfile:
-      streamed === null
-        ? dockerfileOf(call, parsed, context, world)
-        : streamedDockerfile(known(lastOption(parsed, 'file')?.value ?? ['Dockerfile']), streamed, world),
+    ...(streamed === null
+      ? dockerfileOf(call, parsed, context, world)
+      : inStream(
+          streamedDockerfile(known(lastOption(parsed, 'file')?.value ?? ['Dockerfile']), streamed, world),
+        )),
     streamed: streamed === null ? null : { redirect: redirectOf(call, world) },
     operand: parsed.operands[0] ? spanOf(world, wordRange(world.script, parsed.operands[0].word)) : null,
     cwd: world.cwd,
@@ -84,24 +87,15 @@ function imageBuild(call: Call, world: World, parsed: ParsedOptions): ImageBuild
 }
 
 /** A Dockerfile alone on standard input has no context at all (E105); its own folder stands for the empty one. */
-function streamContext(call: Call): string | null {
+function streamContext(call: Call, world: World): string | null {
+  if (typedDockerfile(call)) return world.cwd
   const isDockerfile =
     call.input.type === 'file' && call.input.path !== null && /dockerfile/i.test(call.input.path)
   return isDockerfile ? directoryOf((call.input as { path: string }).path) : null
 }
 
-/** `-f` counts from the working directory, the default name from the context. */
-function dockerfileOf(
-  call: Call,
-  parsed: ParsedOptions,
-  context: string | null,
-  world: World,
-): string | null {
-  const file = lastOption(parsed, 'file')
-  const isStream = known(file ? file.value! : (parsed.operands[0]?.value ?? [])) === '-'
-  if (isStream) return call.input.type === 'file' ? call.input.path : null
-  if (file) return assumedPath(world, file.value!)
-  return context === null ? null : joinPath(context, 'Dockerfile')
+function inStream(dockerfile: string | null): Pick<ImageBuild, 'dockerfile' | 'readAt' | 'typed'> {
+  return { dockerfile, readAt: dockerfile, typed: null }
 }
 
 function fileOption(parsed: ParsedOptions, world: World): ImageBuild['file'] {

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import type { Step } from '../../../src/pipeline/types.ts'
 import { show, type Value } from '../../../src/shell/value.ts'
 import { ROOT } from '../../../src/script/host-paths.ts'
@@ -76,10 +77,14 @@ export function differences(derived: Derived, run: Run): string[] {
     if (one.kind === 'build' && step.kind === 'build') {
       // A Dockerfile alone on standard input has its own folder for a context, which it does not read.
       if (one.context !== null) is('the context', step.context ?? one.context, one.context)
-      if (one.dockerfile !== null) is('the Dockerfile', step.dockerfile ?? one.dockerfile, one.dockerfile)
+      if (one.dockerfile !== null) is('the Dockerfile', step.readAt ?? one.dockerfile, one.dockerfile)
       // Of a stream, which no container here makes, the Dockerfile is a part.
-      else if (step.dockerfile !== null && step.streamed === null)
-        is('the Dockerfile', derived.read(step.dockerfile), run.calls[at]!.stdin)
+      const told = step.dockerfile !== null && step.streamed === null ? derived.textFor(step) : null
+      const { stdin, texts: files } = run.calls[at]!
+      const real = one.dockerfile === null ? stdin : files.get(resolve(run.root, one.dockerfile))
+      // No command writes outside of the machine.
+      const isKept = one.dockerfile?.startsWith('/') !== true
+      if (told !== null && isKept) is('the text of the Dockerfile', told, real ?? null)
       is('the list of tags', texts(step.tags, one.tags), one.tags)
       const args = step.buildArgs.map(({ name, value }): Value => (value ? [`${name}=`, ...value] : [name]))
       is('the list of arguments', texts(args, one.buildArgs), one.buildArgs)

@@ -1,6 +1,7 @@
 import { Journal } from '../../../src/diagnostics/journal.ts'
 import { imageFacts } from '../../../src/fold/image-facts.ts'
-import type { Step } from '../../../src/pipeline/types.ts'
+import { isUnfollowed } from '../../../src/fold/written-dockerfiles.ts'
+import type { ImageBuild, Step } from '../../../src/pipeline/types.ts'
 import { diskProject } from '../../../src/project/disk.ts'
 import { commandName, unwrap } from '../../../src/script/name.ts'
 import { readScriptFile } from '../../../src/script/read.ts'
@@ -34,8 +35,8 @@ export interface Derived {
   readonly folders: readonly string[]
   /** Files that git ignores: a checkout does not have them. */
   readonly leftovers: readonly string[]
-  /** A file of the project as it is in the beginning. */
-  readonly read: (path: string) => string | null
+  /** The Dockerfile of a build; null where the interpreter says that it does not know it. */
+  readonly textFor: (build: ImageBuild) => string | null
 }
 
 /**
@@ -79,8 +80,11 @@ function derive(folder: string, path: string, way: Choices): DerivedWay | null {
     return type === 'directory' ? [artifact.source] : []
   })
   const leftovers = Object.keys(readTree(folder)).filter((one) => project.ignoredByGit(one))
-  const read = (one: string): string | null => readTree(folder)[one] ?? null
-  return { world, calls: callsOf(world), cwd, folders, leftovers, read }
+  const textFor = (build: ImageBuild): string | null => {
+    const file = isUnfollowed(build, world) ? null : world.project.read(build.dockerfile!)
+    return file && Buffer.from(file.text, file.encoding).toString('latin1')
+  }
+  return { world, calls: callsOf(world), cwd, folders, leftovers, textFor }
 }
 
 function callsOf(world: World): DerivedCall[] {

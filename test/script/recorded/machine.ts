@@ -49,6 +49,8 @@ export interface RecordedCall {
   readonly words: readonly string[]
   /** What a build got on standard input; null when it did not ask for it. */
   readonly stdin: string | null
+  /** What a build's Dockerfile held then, by its absolute path, and other files that its words name. */
+  readonly texts: ReadonlyMap<string, string>
 }
 
 export interface Run {
@@ -145,12 +147,19 @@ function readCalls(machine: string): RecordedCall[] {
   const calls: RecordedCall[] = []
   while (fields.length > 0) {
     const [name, cwd, id, landed, count] = fields.splice(0, 5) as [string, string, string, string, string]
-    calls.push({ name, cwd, id, landed, words: fields.splice(0, Number(count)), stdin: stdinOf(machine, id) })
+    calls.push({ name, cwd, id, landed, words: fields.splice(0, Number(count)), ...readBy(machine, id) })
   }
   return calls
 }
 
-function stdinOf(machine: string, id: string): string | null {
-  const path = join(machine, `stdin.${id}`)
-  return existsSync(path) ? readFileSync(path, 'latin1') : null
+function readBy(machine: string, id: string): Pick<RecordedCall, 'stdin' | 'texts'> {
+  const stdin = join(machine, `stdin.${id}`)
+  const folder = join(machine, `read.${id}`)
+  const names = id !== '' && existsSync(folder) ? readdirSync(folder) : []
+  return {
+    stdin: existsSync(stdin) ? readFileSync(stdin, 'latin1') : null,
+    texts: new Map(
+      names.map((name) => [name.replaceAll(':', '/'), readFileSync(join(folder, name), 'latin1')]),
+    ),
+  }
 }

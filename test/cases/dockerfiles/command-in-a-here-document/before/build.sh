@@ -1,0 +1,11 @@
+#!/bin/sh
+set -e
+docker build -t app:build -f Dockerfile.build .
+docker create --name extract app:build
+docker cp extract:/out/app app
+docker rm extract
+docker build -t app -f - . <<EOF
+FROM alpine
+LABEL rev=$(git rev-parse HEAD)
+COPY app /app
+EOF

@@ -1,0 +1,4 @@
+#!/bin/sh
+set -e
+docker build -t app - < Dockerfile
+docker run --rm app

@@ -1,0 +1,5 @@
+#!/bin/bash
+set -e
+NAME=app
+
+docker build -t $NAME .

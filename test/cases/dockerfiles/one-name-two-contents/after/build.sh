@@ -1,0 +1,5 @@
+#!/bin/sh
+set -e
+
+# the image itself
+docker build -t app .

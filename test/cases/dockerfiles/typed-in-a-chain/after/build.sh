@@ -1,0 +1,4 @@
+#!/bin/sh
+set -e
+touch built
+docker build -t app .

@@ -1,0 +1,9 @@
+#!/bin/sh
+set -e
+ln -s Dockerfile.build Dockerfile
+docker build -t app:build .
+docker create --name extract app:build
+docker cp extract:/out/app app
+docker rm extract
+cp Dockerfile.run Dockerfile
+docker build -t app .
