@@ -3,7 +3,7 @@ import { foldPatterns } from './fold/fold-patterns.ts'
 import { refuseHostWork } from './fold/host-work.ts'
 import { refuseForeignImages, refuseLonelyObstacles, refuseObstacles } from './fold/obstacles.ts'
 import { refuseOtherGoals } from './fold/other-goals.ts'
-import { look } from './fold/look.ts'
+import { look, runKnowingWhatIsWanted } from './fold/look.ts'
 import { proposeMoves } from './fold/propose-moves.ts'
 import { findStarts } from './fold/starts.ts'
 import { explainNothing } from './fold/nothing.ts'
@@ -11,7 +11,7 @@ import type { FoldOptions, FoldResult } from './result.ts'
 import type { Choices } from './script/conditions.ts'
 import { WrittenFiles } from './project/written.ts'
 import type { Start } from './script/run.ts'
-import { moreWays } from './script/ways.ts'
+import { hasOpenSteps, moreWays } from './script/ways.ts'
 import type { World } from './script/world.ts'
 
 /**
@@ -47,10 +47,11 @@ function foldEveryWay(
 ): FoldResult | null {
   let ways = moreWays([new Map()], undecided)
   while (ways) {
-    const [result, world] = foldWorld(starts, ways, options, journal)
-    if (world.isUnsure) return null
-    if (result.status === 'folded') return result
-    ways = moreWays(ways, world)
+    const seen = runKnowingWhatIsWanted(starts, ways, options)
+    if (seen.isUnsure) return null
+    const result = hasOpenSteps(seen) ? null : foldWorld(starts, ways, options, journal)[0]
+    if (result?.status === 'folded') return result
+    ways = moreWays(ways, seen)
   }
   return null
 }

@@ -33,7 +33,7 @@ export function look(
 }
 
 /** What a container makes in a folder of the project is told by those who take it, so that two runs may be needed. */
-function runKnowingWhatIsWanted(
+export function runKnowingWhatIsWanted(
   starts: readonly Start[],
   ways: readonly Choices[],
   options: FoldOptions,

@@ -70,7 +70,7 @@ function commandIn(node: SyntaxNode): SyntaxNode {
 }
 
 function isSteady(value: Value): boolean {
-  return value.every((part) => typeof part === 'string' || !part.id.includes('#'))
+  return value.every((part) => typeof part === 'string' || !/#|@\d+$/.test(part.id))
 }
 
 /** `[ A = B ]`, `test -n A`: what it compares, when that is nothing but values that stay. */

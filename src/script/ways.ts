@@ -2,7 +2,7 @@ import type { Choices, Condition } from './conditions.ts'
 import type { CommandRecord, World } from './world.ts'
 
 /** More ways than these are no script that anybody keeps in mind. */
-const MOST_WAYS = 16
+const MOST_WAYS = 8
 
 /**
  * The ways on from those that were taken, when steps hang on a condition that is still open: that condition comes out
@@ -19,15 +19,20 @@ export function moreWays(ways: readonly Choices[], world: World): readonly Choic
   return more.length === ways.length || more.length > MOST_WAYS ? null : more
 }
 
+/** Steps hang on an open condition: a fold of these ways would be refused. */
+export function hasOpenSteps(world: World): boolean {
+  return world.records.some((record) => isStep(record, world) && conditionBehind(record, world) !== undefined)
+}
+
 function openCondition(run: number, world: World): Condition | undefined {
   const doubtful = world.records.filter((record) => record.run === run && record.maybe !== null)
-  return [...doubtful.filter(isStep), ...doubtful.filter(isSetting)]
+  return [...doubtful.filter((record) => isStep(record, world)), ...doubtful.filter(isSetting)]
     .map((record) => conditionBehind(record, world))
     .find((condition) => condition !== undefined)
+}
 
-  function isStep({ steps }: CommandRecord): boolean {
-    return steps.some((id) => !['image', 'remove'].includes(world.steps[id]!.kind))
-  }
+function isStep({ steps, maybe }: CommandRecord, world: World): boolean {
+  return maybe !== null && steps.some((id) => !['image', 'remove'].includes(world.steps[id]!.kind))
 }
 
 /** It changes what later commands mean. */

@@ -15,12 +15,14 @@ export function runAndOr(node: AndOr, world: World): Outcome {
   let mark = start
   let outcome = runNode(node.commands[0]!, world)
   let mayHaveRun = false
+  let isAnswered = false
   for (const [at, operator] of node.operators.entries()) {
     const next = node.commands[at + 1]!
     const last = node.commands[at]!
     const condition = mayHaveRun ? listCondition(node, at, last.end, world) : conditionOf(last, mark, world)
     const answer = outcome.status === 'unknown' ? chosen(condition, world) : undefined
     if (answer !== undefined) outcome = { ...outcome, status: answer ? 'success' : 'failure' }
+    isAnswered ||= answer !== undefined
     const runs = outcome.status === (operator === '&&' ? 'success' : 'failure')
     mark = world.records.length
     if (runs && world.stopped === null) {
@@ -32,7 +34,7 @@ export function runAndOr(node: AndOr, world: World): Outcome {
       outcome = { ...runMaybe(next, world, isOption), status: 'unknown' }
       mayHaveRun = true
       // What an answer rules out runs in another run.
-    } else if (answer === undefined) runNever(next, world)
+    } else if (!isAnswered) runNever(next, world)
   }
   return outcome
 }
