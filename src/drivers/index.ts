@@ -5,6 +5,7 @@ import type { Driver } from './driver.ts'
 import { drone } from './drone/index.ts'
 import { githubActions } from './github-actions/index.ts'
 import { gitlabCi } from './gitlab-ci/index.ts'
+import { packageJson } from './package-json/index.ts'
 import { travis } from './travis/index.ts'
 
 /** One for each kind of file that runs shells without being a script. */
@@ -16,6 +17,7 @@ const drivers: readonly Driver[] = [
   bitbucket,
   drone,
   azurePipelines,
+  packageJson,
 ]
 
 export function driverOf(path: string): Driver | null {
