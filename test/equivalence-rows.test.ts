@@ -34,7 +34,7 @@ const rows: Readonly<Record<string, 'fold' | 'refuse'>> = {
   ...each('fold', 'E100 E101 E102 E103 E104 E105 E106'),
   // 9. Containers that run
   ...each('fold', 'E110 E111 E112'),
-  ...each('refuse', 'E113'),
+  ...each('fold', 'E113'),
   ...each('fold', 'E114 E115 E116'),
   ...each('refuse', 'E117'),
   // 10. Steps on the host

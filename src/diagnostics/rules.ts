@@ -311,6 +311,12 @@ export const rules = {
     message: '{command} works on {file}, which the fold changes',
     hint: 'have {file} in the repository as it shall be, and take this command out of the script; then fold',
   },
+  SF236: {
+    name: 'host-file',
+    severity: 'error',
+    message: '{path} is the file {file} of the host, which the final build cannot copy as such',
+    hint: 'let the context of the final build have {file}, and name it there with COPY',
+  },
   SF301: {
     name: 'archive-unpacked',
     severity: 'error',
@@ -621,6 +627,12 @@ export const rules = {
     severity: 'assumption',
     message: 'BuildKit is taken to build the image: it keeps {mount} as a cache of its own, empty at first',
     hint: 'the classic builder stops at RUN --mount; fold without --cache-mounts for it',
+  },
+  SF436: {
+    name: 'copied-over',
+    severity: 'assumption',
+    message: '{file} is copied to {path}: no extracted file of another mode is taken to be there already',
+    hint: 'cp leaves a file that is there its mode, and COPY does not; `stagefold verify` checks it',
   },
   SF501: {
     name: 'already-folded',

@@ -29,6 +29,7 @@ export function planArchives(
         }
         if (
           taken.isPattern ||
+          taken.artifact.hostFile ||
           !isArchive(taken.stagePath) ||
           extraFor('unpack', taken, [...before, ...stages])
         )

@@ -74,7 +74,8 @@ function edit(
       path: takenOf(views.find((viewed) => takenOf(viewed).length > 0)!)[0]!.artifact.path,
     })
   }
-  const keepsInstruction = only.stageName === null && only.sources.length === copy.sources.length
+  const isWhole = only.sources.length === copy.sources.length && !only.words.includes(null)
+  const keepsInstruction = only.stageName === null && isWhole
   const rest = keepsInstruction ? groups.slice(1) : groups
   const { text } = job.part.dockerfile
   const separator = lineBreak(text) + indentation(text, instruction)

@@ -1,11 +1,13 @@
 import type { CopyForm } from '../dockerfile/copy.ts'
+import { escapeWord } from '../dockerfile/expand.ts'
 import type { Instruction, Stage, Word } from '../dockerfile/types.ts'
-import { hasMeta } from '../dockerfile/pattern.ts'
+import { escapeMeta, hasMeta } from '../dockerfile/pattern.ts'
 import { cleanPath } from '../source/path.ts'
 import type { Journal } from '../diagnostics/journal.ts'
 import { destinationFor, directoryBelow } from './destination.ts'
 import { extraFor, RESULT, type ExtraStage } from './extra-stages.ts'
 import { prefixedSource, type ContextWay } from './context-sources.ts'
+import { hostFileSource } from './host-files.ts'
 import { ignoredTaken } from './ignored.ts'
 import { ownerFlag, type OwnerOptions } from './owners.ts'
 import { spanIn, stageNameOf, type Part, type Plan } from './plan.ts'
@@ -76,6 +78,24 @@ export function groupSources(
       add(job.way.name, null, prefixedSource(word.text, job.way.prefix), word, copy.destination.text)
     for (const taken of takenOf(viewed)) {
       if (ignoredTaken(taken, view.kind === 'artifact', job, instruction)) continue
+      const own = hostFileSource(taken, copy, job, instruction)
+      if (own !== null) {
+        const source = escapeWord(escapeMeta(own), job.part.dockerfile.escape)
+        const named = { ...taken, stagePath: own }
+        const { part, plan, journal } = job
+        const destination = destinationFor({
+          copy,
+          taken: named,
+          view,
+          instruction,
+          stage,
+          part,
+          plan,
+          journal,
+        })
+        add(job.way.name, null, prefixedSource(source, job.way.prefix), null, destination)
+        continue
+      }
       if (taken.artifact.packed !== null && !unpacks(copy, taken, job, instruction)) continue
       noteReading(taken, job, instruction)
       checkLinks(taken, takenOf(viewed).length > 1, job, instruction)

@@ -33,7 +33,7 @@ export function rewriteMounts(
   return mountViews(instruction, stage, job.part, job.view).flatMap(({ mount, view }) => {
     if (view.kind === 'context') return []
     const [taken] = view.kind === 'artifact' ? view.taken : []
-    if (!taken || !mount.source) {
+    if (!taken || !mount.source || taken.artifact.hostFile) {
       const path = view.kind === 'unclear' ? view.artifact.path : view.taken[0]!.artifact.path
       job.journal.add('SF307', spanIn(job.part, instruction), { path })
       return []

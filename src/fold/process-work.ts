@@ -61,7 +61,10 @@ export function refuseProcess(
   const lies = (mount: Mount): boolean => isWithin(source, mount.target)
   // docker cp brings the host's own file out of a mount, a process the one that it made.
   const isMade = process !== null && step.via !== null
-  if (mounts.some((mount) => lies(mount) && !(isMade && mount.kind === 'project'))) {
+  if (
+    !step.artifact.hostFile &&
+    mounts.some((mount) => lies(mount) && !(isMade && mount.kind === 'project'))
+  ) {
     journal.add('SF221', start.span)
   }
   if (process === null) return

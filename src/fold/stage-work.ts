@@ -65,7 +65,8 @@ function takenFrom(
   for (const part of partsOf(plan)) {
     const view = contextView(part, world.project)
     for (const placed of view.placed) {
-      if (placed.artifact.build !== builder.build.id || !plan.artifacts.has(placed.step)) continue
+      if (placed.artifact.hostFile || placed.artifact.build !== builder.build.id) continue
+      if (!plan.artifacts.has(placed.step)) continue
       if (!takesArtifacts(part, { ...view, placed: [placed] })) continue
       const start = startOf(placed.step, world)
       found.set(start, (found.get(start) ?? new Set()).add(placed.artifact))

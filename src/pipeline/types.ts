@@ -227,6 +227,15 @@ export interface Artifact {
   readonly raw: boolean
   /** What the host did to the files before a build took them, in that order. */
   readonly work: readonly FileWork[]
+  /** A file of the repository lies there instead. */
+  readonly hostFile?: HostFile
+}
+
+export interface HostFile {
+  /** In the project. */
+  readonly path: string
+  /** The script copied it among extracted files; else it came through a container that had it mounted. */
+  readonly isCopied: boolean
 }
 
 /** mkdir, rm, cp, a redirection and the like, where they touch files of a build context. */

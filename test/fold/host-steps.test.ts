@@ -64,7 +64,7 @@ describe('known text, without leave', () => {
     ['{ echo a; echo b; } > dist/v', '', 'refused'],
     ['if [ -n "$CI" ]; then echo a > dist/v; fi', '', 'refused'],
     ['cat > dist/v <<EOF\na\nEOF', '', 'refused'],
-    ['cp conf.txt dist/', '', 'refused'],
+    ['cp -r conf.txt dist/', '', 'refused'],
     ['install -s app bin', 'bin', 'refused'],
     ['install -m 755 conf.txt dist/', '', 'refused'],
     ['ln app bin', 'bin', 'refused'],

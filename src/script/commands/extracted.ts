@@ -14,12 +14,15 @@ export interface Extracted {
 /**
  * The one artifact that lies at a path or around it. Null where several share the place, where repository files lie
  * among its files, and where there is none.
+ *
+ * @param ignoresAdded those that the script copied among them do not count.
  */
-export function extractedAt(path: string, world: World): Extracted | null {
-  const { placed } = world.host.snapshot()
+export function extractedAt(path: string, world: World, ignoresAdded = false): Extracted | null {
+  const all = world.host.snapshot().placed
+  const placed = ignoresAdded ? all.filter(({ artifact }) => !artifact.hostFile) : all
   const here = placed.filter(({ artifact }) => isWithin(path, artifact.path) || isWithin(artifact.path, path))
   const [only, second] = here
-  if (!only || second || !isWithin(path, only.artifact.path)) return null
+  if (!only || second || only.artifact.hostFile || !isWithin(path, only.artifact.path)) return null
   if (only.artifact.placement === 'merge' && world.project.kind(only.artifact.path) !== 'missing') return null
   return { placed: only, below: pathFrom(only.artifact.path, path) }
 }

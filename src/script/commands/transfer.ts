@@ -5,6 +5,7 @@ import { done, type Call, type CommandModel } from '../call.ts'
 import { hostPath } from '../host-paths.ts'
 import { spanOf, type World } from '../world.ts'
 import { extractedAt, hasOwnUmask, nameIn, partOf, reworkTo, type Extracted } from './extracted.ts'
+import { addFiles } from './add-files.ts'
 import { gather } from './gather.ts'
 import { repeatInStage } from './repeat.ts'
 import { write } from './write.ts'
@@ -13,6 +14,7 @@ import { write } from './write.ts'
 export const transfer: CommandModel = (call, world) => {
   if (gather(call, world)) return done
   const moves = world.maybe ? null : movesOf(call, world)
+  if (!moves && addFiles(call, world)) return done
   if (!moves) return repeatInStage(call, world) ?? write(call, world)
   for (const { from, to, source } of moves) {
     const part = partOf(from)!

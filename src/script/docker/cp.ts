@@ -5,6 +5,7 @@ import { baseName, cleanPath } from '../../source/path.ts'
 import type { Field } from '../../shell/expand.ts'
 import { done, type Call, type CommandModel, type Outcome } from '../call.ts'
 import { refuseLost } from '../emission.ts'
+import { mountedFile } from '../host-file.ts'
 import { assumedPath, assumedText } from '../host-paths.ts'
 import { findContainer } from '../names.ts'
 import { obstruct, spanOf, type Emission, type World } from '../world.ts'
@@ -78,6 +79,7 @@ function extract(call: Call, world: World, { container, source, to, follow }: Re
     obstruct(world, 'copy-fails', call.range, { destination: show(to.value) }, container)
     return done
   }
+  const hostFile = mountedFile(start, source.path, world)
   const artifact: Artifact = {
     image: start.image,
     build: start.build,
@@ -88,6 +90,7 @@ function extract(call: Call, world: World, { container, source, to, follow }: Re
     packed: null,
     raw: false,
     work: [],
+    ...(hostFile && { hostFile, type: 'file' }),
   }
   const id = world.steps.length
   world.steps.push({ kind: 'extract', id, span: spanOf(world, call.range), container, via: null, artifact })

@@ -1,0 +1,4 @@
+#!/bin/sh
+set -e
+docker build --target build -t app:build .
+docker build -t app .
