@@ -658,6 +658,12 @@ export const rules = {
     message: 'this still uses the image {image}, which the folded build does not make',
     hint: 'build the stage with --target there, or use the final image',
   },
+  SF517: {
+    name: 'remaining-target',
+    severity: 'note',
+    message: 'this still asks for the target {target}, which goes from {file}',
+    hint: 'change it by hand',
+  },
   SF504: {
     name: 'flag-dropped',
     severity: 'note',

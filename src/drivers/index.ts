@@ -5,7 +5,9 @@ import type { Driver } from './driver.ts'
 import { drone } from './drone/index.ts'
 import { githubActions } from './github-actions/index.ts'
 import { gitlabCi } from './gitlab-ci/index.ts'
+import { justfile } from './justfile/index.ts'
 import { packageJson } from './package-json/index.ts'
+import { taskfile } from './taskfile/index.ts'
 import { travis } from './travis/index.ts'
 
 /** One for each kind of file that runs shells without being a script. */
@@ -18,6 +20,8 @@ const drivers: readonly Driver[] = [
   drone,
   azurePipelines,
   packageJson,
+  taskfile,
+  justfile,
 ]
 
 export function driverOf(path: string): Driver | null {

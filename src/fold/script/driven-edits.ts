@@ -2,6 +2,7 @@ import type { Journal } from '../../diagnostics/journal.ts'
 import type { DrivenFile } from '../../drivers/driver.ts'
 import type { World } from '../../script/world.ts'
 import type { Range, TextEdit } from '../../source/span.ts'
+import { noteGoneGoals } from './gone-goals.ts'
 
 /**
  * The edits of files that run shells, with what else has to change there when commands went.
@@ -21,6 +22,7 @@ export function withTidying(
     const more = file.tidy(own)
     if (!more) journal.add('SF250', { path: file.path, start: 0, end: 0 }, { file: file.path })
     for (const [path, list] of more ?? []) all.set(path, [...(all.get(path) ?? []), ...list])
+    noteGoneGoals(file, all, world, journal)
   }
   return all
 }

@@ -78,12 +78,20 @@ export function shortenScripts(
   const texts = new Map<string, string | null>()
   for (const script of world.scripts.values()) {
     const own = journal.refused ? [] : tidied.get(script.path)!
-    const text = isEmpty(script, world, removed) ? null : applyEdits(script.text, own)
+    const text = isEmpty(script, world, removed)
+      ? null
+      : withoutBlankEnd(applyEdits(script.text, own), script.text)
     if (text !== script.text) texts.set(script.path, text)
   }
   for (const main of world.mains)
     if (texts.get(main.path) === null) noteEmptied(main, world, merged.at(-1)!, journal)
   return { texts, keptBuilders: fates.keptBuilders }
+}
+
+/** What stood at the end of a file goes with the blank lines above it. */
+function withoutBlankEnd(text: string, before: string): string {
+  const blanks = /\n(?:[ \t]*\r?\n)+$/
+  return blanks.test(before) ? text : text.replace(blanks, '\n')
 }
 
 /** Nothing is left of it that anybody needs. */
