@@ -1,9 +1,9 @@
-import { concat, equal, literal, unknown, withFallbacks, type Unknown, type Value } from '../shell/value.ts'
+import { ROOT } from '../shell/root.ts'
+import { concat, equal, literal, withFallbacks, type Unknown, type Value } from '../shell/value.ts'
 import { resolvePath } from '../source/path.ts'
 import type { World } from './world.ts'
 
-/** The project's root on the host: nobody knows where it is, but it equals itself. */
-export const ROOT: Value = unknown('\u0000root', '$(git rev-parse --show-toplevel)')
+export { ROOT }
 
 /** Begins the ids of folders that nobody knows but that are there: what follows stands for the path. */
 export const TEMPORARY = '\u0000temporary'
