@@ -1,9 +1,9 @@
 import type { Journal } from '../diagnostics/journal.ts'
-import { readCopy } from '../dockerfile/copy.ts'
 import { stageChain } from './chain.ts'
 import { extraFor, freeName, RESULT, shellWord, type ExtraStage } from './extra-stages.ts'
 import { spanIn, builderOf, stageNameOf, type Part, type Plan } from './plan.ts'
-import { viewSource, type ContextView } from './sources.ts'
+import type { ContextView } from './sources.ts'
+import { takenSources } from './taken-sources.ts'
 
 /**
  * ADD unpacks an archive of the context and no `ADD --from` exists, so a stage unpacks it as root, with the owners
@@ -17,39 +17,28 @@ export function planArchives(
   journal: Journal,
 ): readonly ExtraStage[] {
   const stages: ExtraStage[] = []
-  for (const instruction of part.dockerfile.instructions) {
-    const copy = readCopy(instruction)
-    if (copy?.kind !== 'ADD' || copy.from) continue
-    for (const word of copy.sources) {
-      const found = viewSource(word.text, view)
-      for (const taken of found.kind === 'artifact' ? found.taken : []) {
-        if (taken.isPattern && mayMatchArchive(taken.stagePath)) {
-          const span = spanIn(part, instruction)
-          journal.add('SF301', span, { path: taken.artifact.path })
-        }
-        if (
-          taken.isPattern ||
-          taken.artifact.hostFile ||
-          !isArchive(taken.stagePath) ||
-          extraFor('unpack', taken, [...before, ...stages])
-        )
-          continue
-        const builder = builderOf(plan, taken.artifact)!
-        const span = spanIn(part, instruction)
-        if (stageChain(builder.target, builder, plan).bases.some((base) => base.text === 'scratch')) {
-          journal.add('SF317', span, { path: taken.artifact.path })
-        }
-        journal.add('SF411', span, { path: taken.stagePath })
-        stages.push({
-          purpose: 'unpack',
-          artifact: taken.artifact,
-          path: taken.stagePath,
-          stageName: freeName('unpack', plan, [...before, ...stages]),
-          from: stageNameOf(plan, taken.artifact),
-          run: `mkdir ${RESULT.slice(0, -1)} && tar -x${compression(taken.stagePath)}pf ${shellWord(taken.stagePath)} -C ${RESULT.slice(0, -1)}`,
-        })
-      }
-    }
+  for (const { instruction, keyword, kind, taken } of takenSources(part, view)) {
+    if (keyword !== 'ADD' || kind !== 'artifact') continue
+    const span = spanIn(part, instruction)
+    if (taken.isPattern && mayMatchArchive(taken.stagePath))
+      journal.add('SF301', span, { path: taken.artifact.path })
+    const all = [...before, ...stages]
+    const isLeft = taken.isPattern || taken.artifact.hostFile
+    if (isLeft || !isArchive(taken.stagePath) || extraFor('unpack', taken, all)) continue
+    const builder = builderOf(plan, taken.artifact)!
+    if (stageChain(builder.target, builder, plan).bases.some((base) => base.text === 'scratch'))
+      journal.add('SF317', span, { path: taken.artifact.path })
+    journal.add('SF411', span, { path: taken.stagePath })
+    const folder = RESULT.slice(0, -1)
+    const options = `-x${compression(taken.stagePath)}pf`
+    stages.push({
+      purpose: 'unpack',
+      artifact: taken.artifact,
+      path: taken.stagePath,
+      stageName: freeName('unpack', plan, all),
+      from: stageNameOf(plan, taken.artifact),
+      run: `mkdir ${folder} && tar ${options} ${shellWord(taken.stagePath)} -C ${folder}`,
+    })
   }
   return stages
 }

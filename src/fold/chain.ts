@@ -2,7 +2,7 @@ import type { Instruction, Stage, Word } from '../dockerfile/types.ts'
 import { readDockerfile } from '../dockerfile/read.ts'
 import type { Artifact } from '../pipeline/types.ts'
 import { builderBehind } from './images.ts'
-import { builderOf, type Part, type Plan } from './plan.ts'
+import { builderOf, type Part, type Plan, type StageWork } from './plan.ts'
 import { referencesOf, stageOf } from './references.ts'
 
 /** All that made a stage's files: its instructions and those of the stages it starts from, the oldest first. */
@@ -38,7 +38,17 @@ export function workInstructions(artifact: Artifact, plan: Plan): readonly Instr
   const work = plan.works.find(({ artifacts }) => artifacts.has(artifact))
   if (!work) return []
   const below = plan.works.find((one) => one !== work && one.stageName === work.from)
-  const lines = [...(below?.lines ?? []), ...work.lines]
-  const reading = readDockerfile('', ['FROM scratch', ...lines].join('\n'))
-  return reading.ok ? reading.dockerfile.stages[0]!.instructions : []
+  return [...(below ? linesRead(below) : []), ...linesRead(work)]
+}
+
+/** Every copy of an artifact asks for them. */
+const readings = new WeakMap<StageWork, readonly Instruction[]>()
+
+function linesRead(work: StageWork): readonly Instruction[] {
+  const known = readings.get(work)
+  if (known) return known
+  const reading = readDockerfile('', ['FROM scratch', ...work.lines].join('\n'))
+  const instructions = reading.ok ? reading.dockerfile.stages[0]!.instructions : []
+  readings.set(work, instructions)
+  return instructions
 }

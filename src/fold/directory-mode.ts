@@ -1,12 +1,12 @@
 import type { Journal } from '../diagnostics/journal.ts'
-import { readCopy } from '../dockerfile/copy.ts'
 import { runText } from '../dockerfile/run.ts'
 import { baseName, isWithin } from '../source/path.ts'
 import { artifactType } from './artifact-type.ts'
 import { artifactChain, stageChain } from './chain.ts'
 import { extraFor, freeName, RESULT, shellWord, type ExtraStage } from './extra-stages.ts'
 import { spanIn, builderOf, stageNameOf, type Part, type Plan } from './plan.ts'
-import { viewSource, type ContextView, type Taken } from './sources.ts'
+import type { ContextView, Taken } from './sources.ts'
+import { takenSources } from './taken-sources.ts'
 
 /**
  * A folder below the copied one brings its own mode into the old image; as the top of a COPY --from it does not
@@ -21,28 +21,21 @@ export function planFolders(
   journal: Journal,
 ): readonly ExtraStage[] {
   const stages: ExtraStage[] = []
-  for (const instruction of part.dockerfile.instructions) {
-    const copy = readCopy(instruction)
-    for (const word of copy && !copy.from ? copy.sources : []) {
-      const found = viewSource(word.text, view)
-      for (const taken of found.kind === 'both' ? found.taken : []) {
-        if (!hasOddMode(taken, plan) || extraFor('folder', taken, [...before, ...stages])) continue
-        const builder = builderOf(plan, taken.artifact)!
-        const span = spanIn(part, instruction)
-        if (stageChain(builder.target, builder, plan).bases.some((base) => base.text === 'scratch')) {
-          journal.add('SF318', span, { path: taken.artifact.source })
-        }
-        const name = shellWord(RESULT + baseName(taken.below))
-        stages.push({
-          purpose: 'folder',
-          artifact: taken.artifact,
-          path: taken.stagePath,
-          stageName: freeName('folder', plan, [...before, ...stages]),
-          from: stageNameOf(plan, taken.artifact),
-          run: `mkdir ${RESULT.slice(0, -1)} && cp -a ${shellWord(taken.stagePath)} ${name}`,
-        })
-      }
-    }
+  for (const { instruction, kind, taken } of takenSources(part, view)) {
+    const all = [...before, ...stages]
+    if (kind !== 'both' || !hasOddMode(taken, plan) || extraFor('folder', taken, all)) continue
+    const builder = builderOf(plan, taken.artifact)!
+    if (stageChain(builder.target, builder, plan).bases.some((base) => base.text === 'scratch'))
+      journal.add('SF318', spanIn(part, instruction), { path: taken.artifact.source })
+    const name = shellWord(RESULT + baseName(taken.below))
+    stages.push({
+      purpose: 'folder',
+      artifact: taken.artifact,
+      path: taken.stagePath,
+      stageName: freeName('folder', plan, all),
+      from: stageNameOf(plan, taken.artifact),
+      run: `mkdir ${RESULT.slice(0, -1)} && cp -a ${shellWord(taken.stagePath)} ${name}`,
+    })
   }
   return stages
 }

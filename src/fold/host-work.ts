@@ -12,7 +12,8 @@ import { cleanPath, isWithin, joinPath } from '../source/path.ts'
 import { takesArtifacts } from './copy-views.ts'
 import { contextView } from './find.ts'
 import type { Part } from './plan.ts'
-import { asIfPlaced, repositoryMatches, viewSource } from './sources.ts'
+import { repositoryMatches } from './repository-files.ts'
+import { asIfPlaced, viewSource } from './sources.ts'
 
 /**
  * An extracted file that the host works on and that reaches a later build under another name: renamed, packed,

@@ -7,7 +7,7 @@ import { coverage } from './coverage.ts'
 import { contextView } from './find.ts'
 import { findIgnoreFile, type IgnoreFile } from './ignore-file.ts'
 import { nameOf, type Part, type Plan } from './plan.ts'
-import { repositoryFiles } from './sources.ts'
+import { repositoryFiles } from './repository-files.ts'
 import { lineBreak } from './write-copy.ts'
 
 export interface IgnoreChange {

@@ -8,7 +8,7 @@ import { prefixedSource, type ContextWay } from './context-sources.ts'
 import { shellWord } from './extra-stages.ts'
 import { contextView } from './find.ts'
 import type { Builder, Plan, StageWork } from './plan.ts'
-import { repositoryFiles } from './sources.ts'
+import { repositoryFiles } from './repository-files.ts'
 
 /** Folders of the project that a container saw (E114): those with files of the repository are copied into the stage. */
 export function sourcesOf(

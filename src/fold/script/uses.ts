@@ -1,35 +1,19 @@
-import type { Journal } from '../../diagnostics/journal.ts'
-import type { Step } from '../../pipeline/types.ts'
 import { hostPath } from '../../script/host-paths.ts'
 import type { FileRedirection } from '../../script/redirections.ts'
-import { callerOf, runOf, textAround, type CommandRecord, type World } from '../../script/world.ts'
-import { wordRange, type Evaluated } from '../../shell/parse.ts'
-import { equal, known, show, splitAt } from '../../shell/value.ts'
+import { callerOf, runOf, type CommandRecord, type World } from '../../script/world.ts'
+import { wordRange } from '../../shell/parse.ts'
+import { equal, show, splitAt } from '../../shell/value.ts'
 import type { Span } from '../../source/span.ts'
-import { baseName } from '../../source/path.ts'
-import { builderOf, lastBuild, partsOf, type Plan } from '../plan.ts'
+import { lastBuild, partsOf } from '../plan.ts'
 import { standIns } from '../stand-ins.ts'
 import { isWithinCall } from './calls.ts'
 import { refuseIdFile } from './id-file-uses.ts'
+import { isKeptWork, nameOf, refuseTouch, userOf, type Job } from './lost-use.ts'
+import { refuseHiddenUse, refuseTextUse, refuseUnread } from './text-uses.ts'
 import { builderNamed, isDockerCommand, isKnownUse } from './image-uses.ts'
-import { mentions } from './messages.ts'
 import { isIdFile, planContainers } from './purposes.ts'
 import { commandsOf, redirectedArtifact } from './redirections.ts'
-import { onlyReads } from './host-uses.ts'
-import { touchedArtifact, type Touch } from './touches.ts'
-
-interface Job {
-  readonly plan: Plan
-  /** Where the merged ones are. */
-  readonly dockerfiles: ReadonlySet<string>
-  readonly world: World
-  /** Builders, by their steps, whose extractions stay for the host. */
-  readonly kept: ReadonlySet<number>
-  readonly removed: ReadonlySet<Evaluated>
-  readonly journal: Journal
-  /** The variables that a command reads once it is edited. */
-  readonly readsOf: (record: CommandRecord) => ReadonlySet<string>
-}
+import { touchedArtifact } from './touches.ts'
 
 /** Refuses when a command that stays works on something that the folded script no longer makes. */
 export function refuseLostUses(job: Job, removedWords: readonly Span[]): void {
@@ -52,24 +36,6 @@ export function refuseLostUses(job: Job, removedWords: readonly Span[]): void {
   }
   refuseLostFiles(job)
   refuseUnread(job)
-}
-
-/** `(( ))`, `coproc`: what stands in them is compared as text. */
-function refuseUnread({ plan, world, journal }: Job): void {
-  for (const { span, at } of world.unread) {
-    const text = textAround(world, span).slice(span.start, span.end)
-    const container = planContainers(plan, world)
-      .map(({ name }) => show(name))
-      .find((name) => mentions(text, name))
-    const command = /[^\s-]\S*/.exec(text)?.[0] ?? text
-    if (container) journal.add('SF212', span, { command, container })
-    for (const [step, artifact] of plan.artifacts) {
-      const isNamed = namesPath(text, baseName(artifact.path)) || namesFolder(text, artifact.path)
-      if (at <= step || !isNamed) continue
-      const user = { name: command, at, run: runOf(world, step) }
-      refuseTouch(user, { step, artifact, path: artifact.path }, span, { plan, world, journal })
-    }
-  }
 }
 
 function refuseLostFiles(job: Job): void {
@@ -111,10 +77,6 @@ type Field = CommandRecord['fields'][number]
 function isTrap(record: CommandRecord, world: World): boolean {
   const body = world.bodies.get(record.node)
   return body?.type === 'Script' && world.homes.get(body) === record.script
-}
-
-function nameOf(record: CommandRecord): string {
-  return record.fields[0] ? show(record.fields[0].value) : 'the assignment'
 }
 
 function refuseContainerUse(
@@ -191,109 +153,6 @@ function refuseArtifactUse(
   if (touched && !isKeptWork(record, world.steps[touched.step]!, { kept, plan }))
     refuseTouch(userOf(record), touched, span, { plan, world, journal })
 }
-
-/** What works on an artifact, and how many steps had been taken by then. */
-interface User {
-  readonly name: string
-  readonly at: number
-  readonly run: number
-}
-
-function userOf(record: CommandRecord): User {
-  return { name: nameOf(record), at: record.at, run: record.run }
-}
-
-function refuseTouch(
-  user: User,
-  { step, artifact, path }: Touch,
-  span: Span,
-  { plan, world, journal }: Pick<Job, 'plan' | 'world' | 'journal'>,
-): void {
-  const builder = builderOf(plan, artifact)!
-  const isLater = user.at > lastBuild(plan, user.run, artifact.build) && !plan.final.byHand
-  journal.add(
-    isLater ? 'SF211' : 'SF210',
-    span,
-    { command: user.name, path, stage: builder.stageName, dockerfile: builder.dockerfile.path },
-    {
-      related: [
-        {
-          span: world.steps[step]!.span,
-          text: `${artifact.path} is extracted here, from ${artifact.source}`,
-        },
-      ],
-    },
-  )
-}
-
-/** `sh -c`, `eval`, `ssh` and a trap that cannot be read run a text; what it names may not go. */
-function refuseTextUse(record: CommandRecord, field: Field, span: Span, job: Job): void {
-  const text = known(field.value)
-  const runs = record.fields.slice(0, 3).some((one) => interpreters.has(known(one.value) ?? ''))
-  if (runs && text !== null && /\s/.test(text)) refuseNamed(record, text, span, job)
-}
-
-/**
- * Words that nobody reads here: process substitutions, here-strings, arithmetic, brace lists, defaults. What stands in
- * them is compared as text.
- */
-function refuseHiddenUse(record: CommandRecord, job: Job): void {
-  const { script, range, steps, node } = record
-  const text = script.text.slice(range.start, range.end)
-  const isBuild = steps.some((id) => job.world.steps[id]!.kind === 'build')
-  if (isBuild || !hidden.test(text) || job.world.bodies.has(node)) return
-  const words = text.replace(/\$\{\w+:?[-=?+]|[{},\\]/g, ' ')
-  refuseNamed(record, words, { path: script.path, ...range }, job)
-}
-
-const hidden = /[<>]\(|<<<|\$\(\(|\\[`"]|\$\{\w+:?[-=?+]|\{[^{}\s]*,[^{}]*\}|^coproc|--env-file/
-
-function refuseNamed(
-  record: CommandRecord,
-  text: string,
-  span: Span,
-  { plan, kept, world, journal }: Job,
-): void {
-  const container = planContainers(plan, world)
-    .filter(({ step }) => !isKeptWork(record, world.steps[step]!, { kept, plan }))
-    .map(({ name }) => show(name))
-    .find((name) => mentions(text, name))
-  if (container) journal.add('SF212', span, { command: nameOf(record), container })
-  for (const [step, artifact] of plan.artifacts) {
-    if (record.at <= step || record.run !== runOf(world, step)) continue
-    if (!namesPath(text, baseName(artifact.path))) continue
-    if (isKeptWork(record, world.steps[step]!, { kept, plan })) continue
-    refuseTouch(userOf(record), { step, artifact, path: artifact.path }, span, { plan, world, journal })
-  }
-}
-
-/**
- * The extraction stays, so that what follows the last build finds all that it needs; before that, what is not modelled
- * may change what a build takes.
- */
-function isKeptWork(record: CommandRecord, step: Step, { kept, plan }: Pick<Job, 'kept' | 'plan'>): boolean {
-  const build = 'artifact' in step ? step.artifact.build : step.kind === 'container' ? step.build : null
-  if (build === null || !kept.has(build)) return false
-  return record.role !== 'other' || record.at > lastBuild(plan, record.run, build) || onlyReads(record)
-}
-
-function namesPath(text: string, name: string): boolean {
-  return wordsOf(text).some((word) => word.split('/').includes(name))
-}
-
-/** All that is in a folder that the path lies in. */
-function namesFolder(text: string, path: string): boolean {
-  return wordsOf(text).some((word) => {
-    const folder = word.replace(/^(?:\.\/)+(?=.)|\/+$/g, '')
-    return folder === '.' || (folder !== '' && path.startsWith(`${folder}/`))
-  })
-}
-
-function wordsOf(text: string): readonly string[] {
-  return text.split(/[\s;&|()<>"'`=:,{}[\]]+/)
-}
-
-const interpreters = new Set(['sh', 'bash', 'dash', 'zsh', 'ash', 'ksh', 'eval', 'ssh', 'su', 'trap'])
 
 function refuseLostVariables(record: CommandRecord, { world, removed, journal, readsOf }: Job): void {
   for (const name of readsOf(record)) {
