@@ -317,6 +317,18 @@ export const rules = {
     message: '{path} is the file {file} of the host, which the final build cannot copy as such',
     hint: 'let the context of the final build have {file}, and name it there with COPY',
   },
+  SF238: {
+    name: 'image-layers',
+    severity: 'error',
+    message: 'docker save lets {image} out as layers, and a build takes files that may come from them',
+    hint: 'take the files with docker create and docker cp; then fold',
+  },
+  SF237: {
+    name: 'imported-image',
+    severity: 'error',
+    message: '{image} is imported from the files of a container, without what its Dockerfile says besides',
+    hint: 'write FROM scratch and a COPY --from of the files in its place; then fold',
+  },
   SF301: {
     name: 'archive-unpacked',
     severity: 'error',

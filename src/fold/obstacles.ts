@@ -11,6 +11,7 @@ import { refuseDoubtful } from './doubtful.ts'
 import { refuseHidden, refuseLonelyHidden } from './hidden.ts'
 import { copiesFolder, takesFolder, takesUnknown } from './host-work.ts'
 import { refuseDockersOwn } from './dockers-own.ts'
+import { refuseImageFiles } from './image-files.ts'
 import { partsOf, type Part } from './plan.ts'
 import { show } from '../shell/value.ts'
 import { refuseWritten } from './written-dockerfiles.ts'
@@ -29,6 +30,8 @@ const codes: Readonly<Record<ObstacleReason, Code>> = {
   'file-is-there': 'SF225',
   'mount-fills': 'SF226',
   'output-fills': 'SF234',
+  'image-layers': 'SF236',
+  'image-imported': 'SF237',
   'archive-fills': 'SF232',
   'whole-container': 'SF208',
   'unclear-destination': 'SF222',
@@ -81,6 +84,7 @@ export function refuseObstacles(
   refuseDoubtful(world, pattern, journal)
   refuseRunning(world, pattern, journal)
   refuseDockersOwn(pattern, world, journal)
+  refuseImageFiles(world, parts, journal)
   for (const final of pattern.finals) {
     refuseContextChanges(final, pattern, known, world, journal)
     refuseMovedAway(final, pattern, world, journal)
@@ -98,6 +102,7 @@ export function refuseLonelyObstacles(
   journal: Journal,
 ): void {
   refuseLonelyHidden(world, journal)
+  refuseImageFiles(world, parts, journal)
   for (const obstacle of world.obstacles) {
     const start = obstacle.step === null ? null : world.steps[obstacle.step]!
     if (obstacle.reason === 'unknown-container' && parts.some((part) => takesUnknown(part, world)))

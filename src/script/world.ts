@@ -199,6 +199,8 @@ export type ObstacleReason =
   | 'file-is-there'
   | 'mount-fills'
   | 'output-fills'
+  | 'image-layers'
+  | 'image-imported'
   | 'archive-fills'
   | 'whole-container'
   | 'unclear-destination'

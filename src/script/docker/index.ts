@@ -10,6 +10,7 @@ import { mount, mountImage } from './mount.ts'
 import { images, inspectObject } from './inspect.ts'
 import { list } from './list.ts'
 import { start } from './start.ts'
+import { importImage, save } from './save.ts'
 import { rm, wait } from './rm.ts'
 
 /** `docker …`: finds the subcommand behind docker's own options and its management words. */
@@ -41,6 +42,8 @@ const subcommands: Readonly<Record<string, CommandModel | undefined>> = {
   wait,
   start,
   ps: list,
+  save,
+  import: importImage,
   from,
   mount,
   'image mount': mountImage,

@@ -140,6 +140,18 @@ export const grammars = {
     short: { a: 'all', f: 'force', l: 'latest' },
     operandEndsOptions: false,
   },
+  save: {
+    valued: ['output', 'platform', 'format'],
+    plain: ['help', 'quiet', 'compress'],
+    short: { o: 'output', q: 'quiet' },
+    operandEndsOptions: false,
+  },
+  import: {
+    valued: ['change', 'message', 'platform'],
+    plain: ['help', 'quiet'],
+    short: { c: 'change', m: 'message', q: 'quiet' },
+    operandEndsOptions: false,
+  },
   export: { valued: ['output'], plain: ['help'], short: { o: 'output' }, operandEndsOptions: false },
   ps: {
     valued: ['filter', 'format', 'last'],
