@@ -1,3 +1,4 @@
+import { expect, test } from '@jest/globals'
 import { takenOut } from '../../src/script/members.ts'
 
 const exported = { source: '/', contents: true, name: '' }
