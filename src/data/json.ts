@@ -1,6 +1,8 @@
 import { unescapeAll } from './escapes.ts'
-import { DEEPEST } from './limits.ts'
 import type { DataReading, Entry, Item, Mapping, Node, Scalar, Sequence } from './node.ts'
+
+/** Nesting beyond this is no file that a person wrote. */
+const DEEPEST = 200
 
 /** Reads JSON, strictly: what its own tools refuse is refused here. */
 export function readJson(text: string): DataReading {

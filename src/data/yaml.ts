@@ -11,8 +11,14 @@ import {
   type YAMLSeq,
 } from 'yaml'
 import type { Range } from '../source/span.ts'
-import { DEEPEST, LONGEST, tooDeep, Unreadable } from './limits.ts'
 import type { Alias, DataReading, Entry, Item, Mapping, Node, Scalar, Sequence, Style } from './node.ts'
+
+/** Nesting beyond this is no file that a person wrote. */
+const DEEPEST = 200
+const tooDeep = 'YAML that is nested too deeply'
+
+/** Longer files are data, and no person wrote them. */
+const LONGEST = 1024 * 1024
 
 /** Reads YAML: the one file that knows the library. */
 export function readYaml(text: string): DataReading {
@@ -40,6 +46,15 @@ function parse(text: string): readonly Document.Parsed[] | null {
 }
 
 const settings = { keepSourceTokens: true, prettyErrors: false, logLevel: 'silent', merge: false } as const
+
+class Unreadable extends Error {
+  readonly at: number
+
+  constructor(message: string, at: number) {
+    super(message)
+    this.at = at
+  }
+}
 
 class Reader {
   readonly #text: string

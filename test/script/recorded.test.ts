@@ -1,6 +1,8 @@
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from '@jest/globals'
+import { driverOf } from '../../src/drivers/index.ts'
+import { makefileDriver } from '../../src/drivers/makefile/driver.ts'
 import { fold } from '../../src/fold.ts'
 import { diskProject } from '../../src/project/disk.ts'
 import { readCases } from '../golden/cases.ts'
@@ -10,12 +12,16 @@ import { deviations, given } from './recorded/deviations.ts'
 import { dangling } from './recorded/folded.ts'
 import { recordScript, removeCommands, type Run } from './recorded/machine.ts'
 
-const cases = readCases(join(import.meta.dirname, '../cases'))
+/** What bash can run, or make; the other drivers have programs of their own, or run nowhere by hand. */
+const cases = readCases(join(import.meta.dirname, '../cases')).filter(({ file: { script } }) => {
+  const driver = driverOf(script)
+  return driver === null || driver === makefileDriver
+})
 
 afterAll(removeCommands)
 
-test('bash is there', () => {
-  expect(spawnSync('bash', ['--version']).status).toBe(0)
+test.each(['bash', 'make'])('%s is there', (program) => {
+  expect(spawnSync(program, ['--version']).status).toBe(0)
 })
 
 test('every deviation is one of a case', () => {
@@ -32,7 +38,8 @@ describe('bash calls docker as the interpreter says', () => {
     if (file.status !== 'folded') return
     expect(deviations).not.toHaveProperty([name])
 
-    const folded = await record(name, join(folder, 'after'), file.script)
+    const [{ targets }] = old.ways as readonly [Derived]
+    const folded = await record(name, join(folder, 'after'), file.script, targets)
     if (!folded) return
     expect(differencesOf(folded)).toEqual([])
     const { dockerfiles } = fold({ ...file.options, project: diskProject(before), script: file.script })
@@ -50,14 +57,17 @@ async function record(
   name: string,
   folder: string,
   script: string,
+  targets?: readonly string[],
 ): Promise<{ ways: readonly Derived[]; run: Run } | null> {
-  const ways = deriveWays(folder, script)
+  const ways = deriveWays(folder, script, targets?.length ? targets : undefined)
   const [derived] = ways
   if (!derived) return null
   const { folders = [], programs = [] } = given[name] ?? {}
   const run = await recordScript({
     folder,
     script,
+    // Its own shell has no handler for commands that are not there.
+    command: derived.command?.replace(/^make /, 'make SHELL=/bin/bash ') ?? null,
     cwd: derived.cwd,
     folders: [...derived.folders, ...folders],
     without: derived.leftovers,

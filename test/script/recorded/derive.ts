@@ -1,12 +1,11 @@
 import { Journal } from '../../../src/diagnostics/journal.ts'
 import { imageFacts } from '../../../src/fold/image-facts.ts'
+import { findStarts } from '../../../src/fold/starts.ts'
 import { isUnfollowed } from '../../../src/fold/written-dockerfiles.ts'
 import type { ImageBuild, Step } from '../../../src/pipeline/types.ts'
 import { diskProject } from '../../../src/project/disk.ts'
 import { commandName, unwrap } from '../../../src/script/name.ts'
-import { readScriptFile } from '../../../src/script/read.ts'
 import { runScripts } from '../../../src/script/run.ts'
-import { findStart } from '../../../src/script/start.ts'
 import type { Choices } from '../../../src/script/conditions.ts'
 import { moreWays } from '../../../src/script/ways.ts'
 import type { World } from '../../../src/script/world.ts'
@@ -31,6 +30,10 @@ export interface Derived {
   readonly calls: readonly DerivedCall[]
   /** Where the script is started, in the project. */
   readonly cwd: string
+  /** What is typed where it is none; null for a script. */
+  readonly command: string | null
+  /** What it asks for. */
+  readonly targets: readonly string[]
   /** What is a folder in its image. */
   readonly folders: readonly string[]
   /** Files that git ignores: a checkout does not have them. */
@@ -42,12 +45,13 @@ export interface Derived {
 /**
  * What the interpreter makes of a script: with what it cannot decide left open, then with answers of every kind to that.
  *
+ * @param targets of a Makefile; those that make images without it.
  * @returns none when the script cannot be read.
  */
-export function deriveWays(folder: string, path: string): readonly Derived[] {
+export function deriveWays(folder: string, path: string, targets?: readonly string[]): readonly Derived[] {
   const derived: Derived[] = []
   for (let ways: readonly Choices[] | null = [new Map()]; ways;) {
-    const found: readonly (DerivedWay | null)[] = ways.map((way) => derive(folder, path, way))
+    const found: readonly (DerivedWay | null)[] = ways.map((way) => derive(folder, path, way, targets))
     const [first] = found
     if (!first) return []
     for (const one of found) if (one?.world.isUnsure === false) derived.push(one)
@@ -63,13 +67,19 @@ interface DerivedWay extends Derived {
   readonly world: World
 }
 
-function derive(folder: string, path: string, way: Choices): DerivedWay | null {
+function derive(
+  folder: string,
+  path: string,
+  way: Choices,
+  targets: readonly string[] | undefined,
+): DerivedWay | null {
   const project = diskProject(folder)
-  const script = readScriptFile(project, path, new Journal())
-  if (!script) return null
   const journal = new Journal()
   const facts = imageFacts(project)
-  const world = runScripts(project, [findStart(project, script, facts, journal)], facts, [way])
+  const starts = findStarts({ project, script: path, ...(targets && { targets }) }, journal)
+  if (starts.length === 0) return null
+  const world = runScripts(project, starts, facts, [way])
+  const { driven } = starts[0]!
   const moved = journal.sorted().find(({ code }) => code === 'SF412')?.args['directory']
   const own = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : ''
   const cwd = moved === undefined ? own : moved === 'the root of the project' ? '' : moved
@@ -84,7 +94,17 @@ function derive(folder: string, path: string, way: Choices): DerivedWay | null {
     const file = isUnfollowed(build, world) ? null : world.project.read(build.dockerfile!)
     return file && Buffer.from(file.text, file.encoding).toString('latin1')
   }
-  return { world, calls: callsOf(world), cwd, folders, leftovers, textFor }
+  const command = driven ? driven.file.commandFor(driven.goals) : null
+  return {
+    world,
+    command,
+    targets: driven?.goals ?? [],
+    calls: callsOf(world),
+    cwd,
+    folders,
+    leftovers,
+    textFor,
+  }
 }
 
 function callsOf(world: World): DerivedCall[] {
@@ -101,7 +121,7 @@ function callsOf(world: World): DerivedCall[] {
         maybe: record.maybe !== null,
         steps: record.steps.map((id) => world.steps[id]!),
         obstructed: world.obstacles.some(({ span }) => span.start >= start && span.end <= end),
-        text: world.script.text.slice(start, end),
+        text: record.script.text.slice(start, end),
       },
     ]
   })

@@ -19,7 +19,7 @@ const BIN = join(import.meta.dirname, 'bin')
 const engines = ['docker', 'podman', 'nerdctl', 'buildah']
 const guarded = 'chmod chown cp install ln mkdir mv rm rmdir tar touch tee'.split(' ')
 const lenient = 'awk gzip sed sha256sum sort'.split(' ')
-const harmless = `basename bash cat cmp cut date diff dirname env false find grep head id ls mktemp nice
+const harmless = `basename bash cat cmp cut date diff dirname env false find grep head id ls make mktemp nice
   nohup printf pwd readlink realpath seq sh sleep stat tail test time timeout tr true uname wc which
   xargs`.split(/\s+/)
 
@@ -66,6 +66,8 @@ export interface Request {
   readonly folder: string
   readonly script: string
   readonly cwd: string
+  /** What is typed instead; null for a script. */
+  readonly command: string | null
   /** Paths that are folders in every container. */
   readonly folders: readonly string[]
   /** Files of the project that are not there. */
@@ -79,7 +81,7 @@ export interface Request {
  * writes down how it is called. A command that is not there succeeds and does nothing.
  */
 export async function recordScript(request: Request): Promise<Run> {
-  const { folder, script, cwd, folders, without, programs } = request
+  const { folder, script, cwd, command, folders, without, programs } = request
   const machine = mkdtempSync(join(tmpdir(), 'stagefold-recorded-'))
   try {
     // Some scripts climb out of their folder: what is above it belongs to the test, too.
@@ -101,7 +103,11 @@ export async function recordScript(request: Request): Promise<Run> {
       'BASH_FUNC_command_not_found_handle%%': '() { return 0; }',
     }
     writeFileSync(join(machine, 'calls'), '')
-    const { status, stderr } = await bash(join(root, script), join(root, cwd), env)
+    const { status, stderr } = await bash(
+      command === null ? [join(root, script)] : ['-c', command],
+      join(root, cwd),
+      env,
+    )
     return { root, status, stderr, calls: readCalls(machine) }
   } finally {
     rmSync(machine, { recursive: true, force: true })
@@ -124,12 +130,12 @@ function repair(script: string): void {
 }
 
 function bash(
-  script: string,
+  args: readonly string[],
   cwd: string,
   env: NodeJS.ProcessEnv,
 ): Promise<{ status: number | null; stderr: string }> {
   return new Promise((resolve, reject) => {
-    const child = spawn('/bin/bash', [script], {
+    const child = spawn('/bin/bash', args, {
       cwd,
       env,
       stdio: ['ignore', 'ignore', 'pipe'],

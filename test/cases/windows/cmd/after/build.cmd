@@ -1,0 +1,3 @@
+@echo off
+REM compile
+docker build -t app .

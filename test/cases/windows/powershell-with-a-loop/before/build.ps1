@@ -1,0 +1,3 @@
+foreach ($name in 'a', 'b') {
+  docker build -t $name .
+}

@@ -1,0 +1,4 @@
+$ErrorActionPreference = 'Stop'
+
+Write-Host 'the image'
+docker build -t app .
