@@ -33,6 +33,15 @@ export function chooseGoals(file: DrivenFile, options: FoldOptions): readonly st
   return leads.flatMap(({ goal }) => (chosen.has(goal) ? [goal] : []))
 }
 
+/** A job that takes files out of containers, so that there is something to say about it; none without one. */
+export function chooseExtracting(file: DrivenFile, options: FoldOptions): readonly string[] {
+  const found = file.goals.find(({ name }) => {
+    const { world } = look([drivenStart(file, [name], false)], [new Map()], options, new Journal())
+    return world.steps.some(({ kind }) => kind === 'extract')
+  })
+  return found ? [found.name] : []
+}
+
 /** Where the final builds are when goals run in this order. */
 export function finalsOf(
   file: DrivenFile,

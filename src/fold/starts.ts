@@ -6,7 +6,7 @@ import { drivenStart } from '../script/driven.ts'
 import { readScriptFile, readText } from '../script/read.ts'
 import type { Start } from '../script/run.ts'
 import { findStart } from '../script/start.ts'
-import { chooseGoals, finalsOf } from './goals.ts'
+import { chooseExtracting, chooseGoals, finalsOf } from './goals.ts'
 import { imageFacts } from './image-facts.ts'
 
 /** The scripts in the order in which they are called; none when one of them cannot be read. */
@@ -42,8 +42,9 @@ function findDriven(driver: Driver, path: string, options: FoldOptions, journal:
     return null
   }
   if (goals.length > 0) return drivenStart(file, goals, true)
+  if (!file.goalsShareFiles) return drivenStart(file, chooseExtracting(file, options), false)
   // Run in the order in which they stand there, they may come to an image all the same.
-  const isScattered = file.goalsShareFiles && finalsOf(file, names, options).length > 0
+  const isScattered = finalsOf(file, names, options).length > 0
   if (isScattered) journal.add('SF109', null, { file: path })
   return isScattered ? null : drivenStart(file, names, false)
 }
