@@ -1,5 +1,5 @@
-import { entriesOf, entryOf, textAt, valueOf } from '../data/lookup.ts'
-import type { Node } from '../data/node.ts'
+import { entriesOf, entryOf, itemsOf, textAt, valueOf } from '../data/lookup.ts'
+import type { Mapping, Node } from '../data/node.ts'
 import { readYaml } from '../data/yaml.ts'
 import { baseName, resolvePath } from '../source/path.ts'
 import type { Range } from '../source/span.ts'
@@ -12,9 +12,15 @@ export interface ComposeBuild {
   /** As the file says it, from the context; null when a variable decides it, or it stands in the file itself. */
   readonly dockerfile: string | null
   readonly target: string | null
+  /** The names of the build arguments that it gives. */
+  readonly args: readonly string[]
   readonly ranges: ComposeRanges
-  /** Several services have the same text for it, through an anchor. */
+  /** What `build:` says; null where that is only the context. */
+  readonly mapping: Mapping | null
+  /** Some of its text counts elsewhere too, or is only named here: an anchor. */
   readonly isShared: boolean
+  /** The service that this one is said to be like. */
+  readonly extends: string | null
 }
 
 export interface ComposeRanges {
@@ -44,7 +50,7 @@ export function composeBuilds(text: string): readonly ComposeBuild[] | null {
   const starts = builds.map(({ ranges }) => ranges.build.start)
   return builds.map((build, at) => ({
     ...build,
-    isShared: starts.some((start, other) => other !== at && start === starts[at]),
+    isShared: build.isShared || starts.some((start, other) => other !== at && start === starts[at]),
   }))
 }
 
@@ -62,34 +68,52 @@ function buildOf(service: string, node: Node | null): ComposeBuild | null {
   const build = valueOf(node, 'build')
   if (!build || !entry) return null
   const ranges = { build: build.range, context: null, dockerfile: null, target: null }
+  const common = {
+    service,
+    isShared: holdsAnchor(entry.value),
+    extends: textAt(node, 'extends') ?? textAt(node, 'extends', 'service'),
+  }
   if (build.kind === 'scalar') {
     // Before there was a mapping, the file stood beside it.
     const beside = valueOf(node, 'dockerfile')
     return {
-      service,
+      ...common,
       context: plain(build.text),
       dockerfile: plain(textAt(beside) ?? 'Dockerfile'),
       target: null,
+      args: [],
       ranges: { ...ranges, context: build.range, dockerfile: beside?.range ?? null },
-      isShared: false,
+      mapping: null,
     }
   }
   if (build.kind !== 'mapping') return null
   const said = (name: string) => textAt(build, name)
   const range = (name: string) => valueOf(build, name)?.range ?? null
+  const args = valueOf(build, 'args')
   return {
-    service,
+    ...common,
     context: plain(said('context') ?? '.'),
     dockerfile: said('dockerfile_inline') === null ? plain(said('dockerfile') ?? 'Dockerfile') : null,
     target: plain(said('target')),
+    args: [
+      ...entriesOf(args).map(({ key }) => key.text),
+      ...itemsOf(args).flatMap(({ value }) => textAt(value)?.split('=')[0] ?? []),
+    ],
     ranges: {
       build: build.range,
       context: range('context'),
       dockerfile: range('dockerfile'),
       target: range('target'),
     },
-    isShared: false,
+    mapping: build,
   }
+}
+
+function holdsAnchor(node: Node | null): boolean {
+  if (!node) return false
+  if (node.kind === 'alias' || node.anchor !== null) return true
+  if (node.kind === 'mapping') return node.entries.some(({ value }) => holdsAnchor(value))
+  return node.kind === 'sequence' && node.items.some(({ value }) => holdsAnchor(value))
 }
 
 /** `$$` is a dollar; any other is a variable. */

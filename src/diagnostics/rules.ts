@@ -676,6 +676,25 @@ export const rules = {
     message: 'this still asks for the target {target}, which goes from {file}',
     hint: 'change it by hand',
   },
+  SF518: {
+    name: 'compose-changed',
+    severity: 'note',
+    message: 'the service {service} builds {what} now',
+    hint: 'target: needs Compose 2, or the version 2.3 or 3.4 of the file format',
+  },
+  SF519: {
+    name: 'compose-left',
+    severity: 'note',
+    message: 'the service {service} builds {file}, which the fold merges, and is left as it is: {problem}',
+    hint: 'change it by hand',
+  },
+  SF520: {
+    name: 'compose-arguments',
+    severity: 'note',
+    message:
+      'the service {service} builds the builders too now, without the build arguments that the script gives: {names}',
+    hint: 'give them under args: if they matter there',
+  },
   SF504: {
     name: 'flag-dropped',
     severity: 'note',

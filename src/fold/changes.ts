@@ -3,6 +3,7 @@ import type { FileChange, FoldOptions } from '../result.ts'
 import type { World } from '../script/world.ts'
 import type { Project } from '../project/project.ts'
 import { joinPath } from '../source/path.ts'
+import { changeComposeFiles, type ComposeChange } from './compose-files.ts'
 import { isStillNamed } from './leftovers.ts'
 import type { Merged } from './merge-pattern.ts'
 import { findIgnoreFile } from './ignore-file.ts'
@@ -31,7 +32,9 @@ export function changes(
   }
   for (const [path, text] of scripts) texts.set(path, text)
   for (const path of scripts.keys()) refuseShared(path, world, named(merged, world), journal)
-  const gone = options.keep ? [] : obsolete(merged, world, options, journal)
+  const composed = changeComposeFiles(merged, world, options, journal)
+  for (const { path, text } of composed) texts.set(path, text)
+  const gone = options.keep ? [] : obsolete(merged, world, composed, options, journal)
   for (const path of gone) texts.set(path, null)
   const lists = merged.flatMap(({ united }) => united.ignore).filter(({ text }) => text === null)
   for (const { path } of lists) if (gone.includes(path.replace(/\.dockerignore$/, ''))) texts.set(path, null)
@@ -87,6 +90,7 @@ function named(merged: readonly Merged[], world: World): ReadonlySet<string> {
 function obsolete(
   merged: readonly Merged[],
   world: World,
+  composed: readonly ComposeChange[],
   { project, output }: FoldOptions,
   journal: Journal,
 ): readonly string[] {
@@ -98,12 +102,13 @@ function obsolete(
     ...(output === undefined ? [] : merged.flatMap(({ plan }) => plan.finals.map(pathOf))),
   ])
   const own = named(merged, world)
+  const edited = new Map(composed.map(({ path, edits }) => [path, edits]))
   return [...new Set(all.map(pathOf))].filter(
     (path) =>
       !used.has(path) &&
       !world.project.isWritten(path) &&
       project.kind(path) === 'file' &&
-      !isStillNamed(path, project, own, journal),
+      !isStillNamed(path, project, own, journal, edited),
   )
 }
 

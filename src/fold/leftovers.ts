@@ -2,22 +2,26 @@ import type { Journal } from '../diagnostics/journal.ts'
 import type { Project } from '../project/project.ts'
 import { textsAround } from './texts-around.ts'
 import { baseName, directoryOf } from '../source/path.ts'
+import type { Range } from '../source/span.ts'
 
 /**
  * Whether a file that the fold no longer needs is still named by something that runs; every place that names it is
  * told.
+ *
+ * @param edited what the fold writes anew, by the path of the file.
  */
 export function isStillNamed(
   file: string,
   project: Project,
   own: ReadonlySet<string>,
   journal: Journal,
+  edited: ReadonlyMap<string, readonly Range[]> = new Map(),
 ): boolean {
   let runs = false
   for (const { path, text, isDocument } of textsAround([file, ...own], own, project)) {
     if (path === file) continue
     const found = spellings(file, path)
-      .map((spelling) => ({ spelling, at: findName(text, spelling) }))
+      .map((spelling) => ({ spelling, at: findName(text, spelling, edited.get(path)) }))
       .find(({ at }) => at !== null)
     if (!found) continue
     journal.add('SF503', { path, start: found.at!, end: found.at! + found.spelling.length }, { file })
@@ -34,9 +38,11 @@ function spellings(file: string, from: string): string[] {
   return parent === '' ? [baseName(file)] : [file, `${parent}/${baseName(file)}`]
 }
 
-function findName(text: string, name: string): number | null {
+function findName(text: string, name: string, edited: readonly Range[] = []): number | null {
   for (let at = text.indexOf(name); at !== -1; at = text.indexOf(name, at + 1)) {
+    const isGone = edited.some(({ start, end }) => start <= at && at + name.length <= end)
     if (
+      !isGone &&
       !/[\w.-]/.test(text[at - 1] ?? ' ') &&
       !/^(?:[\w-]|\.\w)/.test(text.slice(at + name.length, at + name.length + 2))
     )

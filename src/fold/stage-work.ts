@@ -4,6 +4,7 @@ import type { World } from '../script/world.ts'
 import { referencesTo } from './bases.ts'
 import { cacheFlags, cachesOf, keptCaches, refuseSharedVolumes } from './caches.ts'
 import { stageChain } from './chain.ts'
+import { composedBuilders } from './compose-services.ts'
 import { freeName } from './extra-stages.ts'
 import { isRootUser } from './owners.ts'
 import { partsOf, type Builder, type Plan, type StageWork } from './plan.ts'
@@ -25,7 +26,7 @@ export function planStageWork(
   options: FoldOptions,
   journal: Journal,
 ): readonly StageWork[] {
-  const used = usedBuilders(plan, world)
+  const used = new Set([...usedBuilders(plan, world), ...composedBuilders(plan, world, options)])
   const works: StageWork[] = []
   for (const builder of plan.builders) {
     const isFree = !used.has(builder.build.id) && !isReferenced(builder, plan)

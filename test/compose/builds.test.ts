@@ -59,7 +59,7 @@ services:
   ).toEqual([
     ['one', 'A', true],
     ['two', 'A', true],
-    ['three', 'B', false],
+    ['three', 'B', true],
   ])
 })
 

@@ -1,0 +1,3 @@
+#!/bin/sh
+set -e
+docker build --build-arg V=2 -t app -f docker/app.Dockerfile .
