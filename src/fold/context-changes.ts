@@ -4,7 +4,7 @@ import { isWithin } from '../source/path.ts'
 import { takesArtifacts } from './copy-views.ts'
 import { contextView, type Pattern } from './find.ts'
 import { isLeftEmpty } from './left-empty.ts'
-import type { Part } from './plan.ts'
+import { partsOf, type Part } from './plan.ts'
 import { repositoryFiles } from './repository-files.ts'
 import { asIfPlaced } from './sources.ts'
 import { standIns } from './stand-ins.ts'
@@ -19,7 +19,10 @@ export function refuseContextChanges(
 ): void {
   const after = final.moment.host
   const artifacts = [...pattern.artifacts.values()].map((artifact) => artifact.path)
-  const ownFiles = standIns(pattern, world)
+  const ownFiles = new Set([
+    ...standIns(pattern, world),
+    ...partsOf(pattern).map((part) => part.dockerfile.path),
+  ])
   for (const builder of pattern.builders) {
     const before = builder.moment.host
     const changed = [
@@ -32,7 +35,7 @@ export function refuseContextChanges(
     ]
     const view = contextView(builder, world.project)
     for (const path of changed) {
-      if (ownFiles.has(path)) continue
+      if (ownFiles.has(path) || isSame(path, builder, final)) continue
       const isOfNothing = repositoryFiles(path, view, true).length === 0
       if (isOfNothing && artifacts.some((artifact) => isWithin(path, artifact))) continue
       const isRemovalOfNothing = after.removed.includes(path) && isOfNothing
@@ -43,6 +46,12 @@ export function refuseContextChanges(
       }
     }
   }
+}
+
+/** It was moved away and back. */
+function isSame(path: string, builder: Part, final: Part): boolean {
+  const [before, after] = [builder, final].map(({ moment }) => moment.tree.contentOf(path))
+  return before?.kind === 'copy' && after?.kind === 'copy' && before.of === after.of
 }
 
 /** What was extracted over a file of the repository and moved away: without the commands the file is there again. */

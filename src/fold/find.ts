@@ -9,6 +9,7 @@ import { takesArtifacts } from './copy-views.ts'
 import { readFromProject } from './dockerfiles.ts'
 import { findIgnoreFile, ignoreMatcher } from './ignore-file.ts'
 import { builderBehind } from './images.ts'
+import { writtenFiles } from './written-files.ts'
 import { nameOf, type Part } from './plan.ts'
 import { referencesOf, stageOf } from './references.ts'
 import { visible, type BuildView } from './sources.ts'
@@ -147,7 +148,7 @@ export function contextView(part: Part, project: Project): BuildView {
     tree: part.moment.tree,
     placed: part.moment.host.placed,
     // The build's own Dockerfile is a file of the context that the image need not have (E65).
-    written: part.moment.host.changed.map(({ path }) => path).filter((path) => path !== part.build.readAt),
+    written: writtenFiles(part, project).filter((path) => path !== part.build.readAt),
     ignored: ignoreMatcher(ignoreFile),
     ignoreFile,
   }

@@ -33,7 +33,8 @@ export function foldPatterns(
   }
   if (merged.length < patterns.length) return null
   const all = allOf(merged)
-  refuseStandInUses(all, all.others, world, journal)
+  const files = merged.map(({ dockerfile }) => dockerfile)
+  refuseStandInUses(all, all.others, files, world, journal)
   const kept = hostBuilders(all, world)
   const { texts: scripts, keptBuilders } = shortenScripts(all, kept, world, merged, journal)
   for (const { plan } of merged) {

@@ -6,7 +6,7 @@ import type { World } from '../script/world.ts'
 import { isWithin } from '../source/path.ts'
 import { contextView } from './find.ts'
 import { untaken } from './script/host-uses.ts'
-import { partsOf, type Part, type Plan } from './plan.ts'
+import { nameOf, partsOf, type Part, type Plan } from './plan.ts'
 
 /** The builder's proxy arguments reach the final stage's RUNs as well (E74). */
 export function noteProxies(plan: Plan, journal: Journal): void {
@@ -51,12 +51,13 @@ function noteIdle(id: number, world: World, journal: Journal): void {
 export function noteContextFiles(final: Part, options: FoldOptions, journal: Journal): void {
   const view = contextView(final, options.project)
   const { path } = final.dockerfile
-  if (!isWithin(path, view.context)) return
+  const own = nameOf(final)
+  if (!isWithin(own, view.context)) return
   for (const stage of final.dockerfile.stages) {
     for (const instruction of stage.instructions) {
       const copy = readCopy(instruction)
       const isWhole = copy && !copy.from && copy.sources.some((source) => /^\.?\/?\.?$/.test(source.text))
-      if (!isWhole || view.ignored(path.slice(view.context.length).replace(/^\//, ''))) continue
+      if (!isWhole || view.ignored(own.slice(view.context.length).replace(/^\//, ''))) continue
       const text = final.dockerfile.text.slice(instruction.start, instruction.end)
       journal.add('SF502', { path, start: instruction.start, end: instruction.end }, { instruction: text })
     }

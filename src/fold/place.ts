@@ -36,7 +36,8 @@ export function placeOf(
   }
 
   function isFree(path: string): boolean {
-    if (own.has(path)) return !isRead(path)
+    if (isRead(path)) return false
+    if (own.has(path)) return true
     const isNew = project.kind(path) === 'missing' && project.kind(directoryOf(path)) === 'directory'
     return isNew && !path.startsWith('/') && !project.ignoredByGit(path)
   }

@@ -22,7 +22,8 @@ export function isUnfollowed(build: ImageBuild, world: World): boolean {
   return world.openTexts.has(build.id) || writerOf(build, world) !== null
 }
 
-function writerOf(build: ImageBuild, world: World): Span | null {
+/** The command that made the Dockerfile what nobody here knows. */
+export function writerOf(build: ImageBuild, world: World): Span | null {
   const written = world.moments.get(build.id)?.host.changed.findLast(({ path }) => path === build.readAt)
   return written && written.content === null ? written.by : null
 }

@@ -5,6 +5,7 @@ import type { Range } from '../source/span.ts'
 import { assignArray, assignElement, assignScalar } from './arrays.ts'
 import type { Outcome, Stream } from './call.ts'
 import { commands } from './commands/index.ts'
+import { noteEdits } from './commands/edits.ts'
 import { repeatInStage, repeatable } from './commands/repeat.ts'
 import { callScript } from './commands/shell.ts'
 import { join, stateOf } from './constructs/branches.ts'
@@ -121,9 +122,10 @@ export function runCommand(
       if (name === null && unwrapped[0]?.maySplit)
         hide({ name: show(unwrapped[0].value), args: unwrapped, range: where }, world)
       const isPath = unwrapped[0] && show(unwrapped[0].value).includes('/')
-      return (
-        (isPath && callScript(unwrapped[0]!, call.args, call, world)) || repeatInStage(call, world) || other
-      )
+      const followed =
+        (isPath && callScript(unwrapped[0]!, call.args, call, world)) || repeatInStage(call, world)
+      if (!followed) noteEdits(call, world)
+      return followed || other
     }
     if (repeatable.has(call.name)) return repeatInStage(call, world) ?? model(call, world)
     return model(call, world)

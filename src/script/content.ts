@@ -7,9 +7,10 @@ import type { Span } from '../source/span.ts'
 export type Content =
   | {
       readonly kind: 'copy'
-      /** The file of the project that it is the same as. */
+      /** The file or folder of the project that it is the same as. */
       readonly of: string
-      /** The file that it was copied from, which may have been a copy itself. */
+      readonly isFolder: boolean
+      /** What it was copied from, which may have been a copy itself. */
       readonly from: string
       /** What is written to it goes to the other file. */
       readonly isLink: boolean
@@ -23,6 +24,7 @@ export function joinContents(
   project: Project,
 ): Content | null {
   const [only, second] = contents
+  if (only?.kind === 'copy' && only.isFolder) return null
   if (only && second === undefined) return only
   const texts = contents.map((content) => content && textOf(content, project))
   if (texts.includes(null)) return null

@@ -1,5 +1,5 @@
 import type { Project } from '../project/project.ts'
-import { directoryOf, isWithin } from '../source/path.ts'
+import { directoryOf, isWithin, joinPath, pathFrom } from '../source/path.ts'
 import type { Artifact } from '../pipeline/types.ts'
 import type { Span } from '../source/span.ts'
 import type { Content } from './content.ts'
@@ -74,11 +74,24 @@ export class HostTree {
    */
   kind(path: string): HostKind {
     for (const change of this.#changes.toReversed()) {
-      const kind = kindAfter(change, path, this.#typeOf)
+      const kind = kindAfter(change, path, this.#typeOf) ?? this.#kindInCopy(change, path)
       if (kind !== null) return kind
     }
     if (path.startsWith('/')) return 'unknown'
     return this.isLeftOver(path) ? 'missing' : this.#project.kind(path)
+  }
+
+  /** What a copied folder has; what it has not may have been there before. */
+  #kindInCopy(change: Change, path: string): HostKind | null {
+    const source = this.#inCopy(change, path)
+    const kind = source === null ? 'missing' : this.#project.kind(source)
+    return kind === 'missing' ? null : kind
+  }
+
+  #inCopy(change: Change, path: string): string | null {
+    const content = change.type === 'change' ? change.content : null
+    const isIn = content?.kind === 'copy' && content.isFolder && isWithin(path, change.path)
+    return isIn ? joinPath(content.of, pathFrom(change.path, path)) : null
   }
 
   /** Whether the path is there only because of an earlier run. */
@@ -122,11 +135,21 @@ export class HostTree {
   contentOf(path: string): Content | null {
     for (const change of this.#changes.toReversed()) {
       if (change.type === 'change' && change.path === path) return change.content
+      const copied = this.#kindInCopy(change, path) === null ? null : this.#inCopy(change, path)
+      if (copied !== null) return this.#committed(copied)
+      if (change.type === 'change' && change.content !== null && !isWithin(change.path, path)) continue
       if (isWithin(path, change.path) && change.type !== 'make') return null
       if (isWithin(change.path, path)) return null
     }
-    const isThere = !path.startsWith('/') && this.#project.kind(path) === 'file' && !this.isLeftOver(path)
-    return isThere ? { kind: 'copy', of: path, from: path, isLink: false } : null
+    return this.#committed(path)
+  }
+
+  /** What a checkout has there. */
+  #committed(path: string): Content | null {
+    const kind = path.startsWith('/') || this.isLeftOver(path) ? 'missing' : this.#project.kind(path)
+    return kind === 'missing'
+      ? null
+      : { kind: 'copy', of: path, isFolder: kind === 'directory', from: path, isLink: false }
   }
 
   snapshot(): HostSnapshot {
@@ -173,6 +196,7 @@ function kindAfter(
     case 'remove':
       return isWithin(path, change.path) ? 'missing' : null
     case 'change':
+      if (change.content?.kind === 'copy' && change.content.isFolder) return null
       if (change.content !== null) return path === change.path ? 'file' : null
       return isWithin(path, change.path) ? 'unknown' : null
   }

@@ -30,7 +30,7 @@ export function check(pipeline: Pipeline): Verdict {
     return isPattern ? { kind: 'wrong', why: ['found nothing to fold'] } : { kind: 'nothing' }
   const after = apply(files, result)
   const why = builders.flatMap((builder, at) =>
-    differences(old[at]!, { ...pipeline, files: after }, builder, noise(result)),
+    differences(old[at]!, { ...pipeline, files: after }, builder, noise(result, files)),
   )
   const again = folded(after)
   // What the first run left alone may be refused by itself; it is never changed.
@@ -71,8 +71,13 @@ function differences(
 }
 
 /** A whole-folder copy takes the very files that the fold edits along (E65). */
-function noise({ edits }: FoldResult): Set<string> {
-  return new Set(edits.flatMap(({ before, after }) => [before, after]).filter((text) => text !== null))
+function noise({ edits }: FoldResult, files: Pipeline['files']): Set<string> {
+  const written = Object.keys(files).filter((path) => path.startsWith('Dockerfile'))
+  const texts = [
+    ...written.map((path) => files[path]!),
+    ...edits.flatMap((edit) => [edit.before, edit.after]),
+  ]
+  return new Set(texts.filter((text) => text !== null))
 }
 
 function errorsOf({ diagnostics }: FoldResult): string[] {

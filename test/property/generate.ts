@@ -4,7 +4,7 @@ import { builderDockerfile, folderOf, words } from './builder.ts'
 import { finalDockerfile, secondDockerfile } from './final.ts'
 import type { Plan } from './plan.ts'
 import { rowsOf } from './rows.ts'
-import { buildScript, secondTag } from './script.ts'
+import { buildScript, isNamedOtherwise, secondTag } from './script.ts'
 
 export interface Pipeline {
   readonly files: Readonly<Record<string, string>>
@@ -26,7 +26,7 @@ export function generate(plan: Plan): Pipeline {
   const files: Record<string, string> = {
     ...sources(''),
     'README.md': 'readme\n',
-    [scriptName]: buildScript(plan, artifacts),
+    [scriptName]: buildScript(plan, artifacts, finalDockerfile(plan, artifacts)),
   }
   for (const [index, builder] of plan.builders.entries()) {
     const folder = folderOf(builder, index)
@@ -44,7 +44,8 @@ export function generate(plan: Plan): Pipeline {
   }
   const folder = plan.final.context === 'root' ? '' : 'run/'
   if (folder) Object.assign(files, sources(folder))
-  files[`${folder}Dockerfile`] = finalDockerfile(plan, artifacts)
+  const name = isNamedOtherwise(plan) ? 'Dockerfile.run' : `${folder}Dockerfile`
+  files[name] = finalDockerfile(plan, artifacts)
   if (plan.second?.file === 'own')
     files[`${folder}Dockerfile.second`] = secondDockerfile(plan.second, artifacts)
   Object.assign(files, ignoreFiles(plan, folder, artifacts), stale(artifacts, folder))

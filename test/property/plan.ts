@@ -90,6 +90,10 @@ export interface ScriptPlan {
   readonly containers: 'substitution' | 'name'
   readonly cleanup: boolean
   readonly errexit: boolean
+  /** How docker comes to the Dockerfiles that are not named Dockerfile. */
+  readonly dockerfiles: 'named' | 'copied' | 'moved' | 'linked' | 'echoed'
+  /** What the script itself brings into the context of the final build, and when. */
+  readonly brings: 'nothing' | 'stamp before' | 'stamp between' | 'folder before' | 'folder between'
 }
 
 /** The plain choice most of the time, so that a pipeline has few peculiarities. */
@@ -192,5 +196,7 @@ export const plans: fc.Arbitrary<Plan> = fc.record({
     containers: fc.constantFrom('substitution', 'name'),
     cleanup: fc.boolean(),
     errexit: fc.boolean(),
+    dockerfiles: mostly('named', 'copied', 'moved', 'linked', 'echoed'),
+    brings: mostly('nothing', 'stamp before', 'stamp between', 'folder before', 'folder between'),
   }),
 })

@@ -3,12 +3,15 @@ import type { ArgumentPlan, Plan } from './plan.ts'
 
 /**
  * Codes and the rows of equivalence.md that excuse a refusal with them, each a set of rows that the pipeline must have
- * together. Two are no rows: `unused`, something is extracted that the final image does not take; and `builder whole`,
- * a builder copies its whole context.
+ * together. Some are no rows: `unused`, something is extracted that the final image does not take; `builder whole`, a
+ * builder copies its whole context; `builder copies`, one
+ * copies anything; `brought between`, the script itself writes into a context between the builds;
+ * `echoed`, it writes the final Dockerfile; `linked`, it links to it.
  */
 const excuses: Readonly<Record<string, readonly string[]>> = {
   // An extraction that stays for the host works on the folder that an artifact lies in.
-  SF210: ['unused', 'E114+host use', 'E60+E61+E121', 'E125'],
+  // What is written into a folder that extracted files were merged into may be one of them.
+  SF210: ['unused', 'E114+host use', 'E60+E61+E121', 'E125', 'brought between+E31', 'brought between+untar'],
   // The context of a builder that copies what the script makes, or clears away, between the builds.
   SF215: [
     'unused',
@@ -18,11 +21,12 @@ const excuses: Readonly<Record<string, readonly string[]>> = {
     'E61+E121+builder whole',
     'E61+E115+builder whole',
     'E125',
+    'brought between+builder copies',
   ],
   // A build would see in its context what the host still needs.
   SF211: ['host use'],
   // Of a file and its copy the final build takes one.
-  SF220: ['unused', 'E66+E121'],
+  SF220: ['unused', 'E66+E121', 'E66+E125'],
   // The file keeps the mode that it had.
   SF225: ['E115+E61'],
   // An archive is unpacked into a folder of the repository, which is copied whole.
@@ -38,6 +42,10 @@ const excuses: Readonly<Record<string, readonly string[]>> = {
   // The one text that both images are built from would not be the same.
   SF310: ['second'],
   SF308: ['second'],
+  // A folder that is copied whole holds the Dockerfile as a link.
+  SF231: ['linked+E60', 'linked+builder whole'],
+  // Another image is built under the name that the final Dockerfile is written to.
+  SF325: ['echoed+E97'],
   SF314: ['E60+E100', 'E100+builder whole'],
 }
 
@@ -54,6 +62,9 @@ export function rowsOf(plan: Plan, artifacts: readonly Artifact[]): string[] {
     ...finalRows(plan, artifacts),
   ]
   if (plan.second) rows.push('second')
+  if (plan.script.brings.endsWith('between')) rows.push('brought between')
+  if (plan.script.dockerfiles === 'echoed') rows.push('echoed')
+  if (plan.script.dockerfiles === 'linked') rows.push('linked')
   for (const [index, builder] of plan.builders.entries()) {
     if (builder.stages === 'two by number') rows.push('E93')
     if (builder.stages === 'named like the final one' && plan.final.stages !== 'one') rows.push('E91')
@@ -62,6 +73,7 @@ export function rowsOf(plan: Plan, artifacts: readonly Artifact[]): string[] {
     if (builder.context !== plan.final.context || builder.context === 'own folder') rows.push('E100')
     if (builder.config) rows.push('E76')
     if (builder.copies === 'whole folder') rows.push('builder whole')
+    if (builder.copies !== 'nothing') rows.push('builder copies')
     if (builder.runs === 'at run') rows.push('E110')
     if (builder.runs === 'at run, into a volume') rows.push('E111')
     if (builder.flags === '--label stage=build') rows.push('E75')

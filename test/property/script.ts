@@ -5,17 +5,22 @@ import type { ArgumentPlan, Plan, SecondPlan } from './plan.ts'
 export const finalTag = 'acme/app:1'
 export const secondTag = 'acme/second:1'
 
-export function buildScript(plan: Plan, artifacts: readonly Artifact[]): string {
+/** @param dockerfile the text of the final Dockerfile. */
+export function buildScript(plan: Plan, artifacts: readonly Artifact[], dockerfile: string): string {
   const { script, final, builders } = plan
   const lines = ['#!/bin/sh', ...(script.errexit ? ['set -e'] : []), 'APP=acme/app', 'VERSION=1.2', '']
-  for (const index of builders.keys()) lines.push(buildLine(plan, index))
+  if (script.brings.endsWith('before')) lines.push(bring(plan))
+  for (const index of builders.keys()) lines.push(...buildLines(plan, index))
   for (const index of builders.keys()) {
     const mine = artifacts.filter(({ builder }) => builder === index)
     if (mine.length > 0) lines.push(...takeAll(plan, index, mine))
   }
   const folder = final.context === 'root' ? '' : 'run/'
   const build = `docker build${given(final.argument, 'f')} -t ${script.tags === 'variable' ? '$APP:1' : finalTag} ${folder || '.'}`
-  lines.push('', ...(plan.second ? withSecond(build, plan.second, folder) : [build]))
+  if (script.brings.endsWith('between')) lines.push(bring(plan))
+  const own = isNamedOtherwise(plan) ? bringDockerfile(plan, 'Dockerfile.run', dockerfile) : null
+  lines.push('', ...(own?.before ?? []))
+  lines.push(...(plan.second ? withSecond(build, plan.second, folder) : [build]), ...(own?.after ?? []))
   for (const { path, index, isFolder } of artifacts.filter(({ afterwards }) => afterwards === 'copied'))
     lines.push(`cp ${isFolder ? '-r ' : ''}${folder}${path} kept${index}`)
   for (const [index, { afterwards }] of builders.entries()) {
@@ -43,12 +48,53 @@ function withSecond(first: string, { file, built, argument }: SecondPlan, folder
   return built === 'last' ? [first, second] : [second, first]
 }
 
-function buildLine(plan: Plan, index: number): string {
+/** The final Dockerfile is no file of its name in the repository. */
+export function isNamedOtherwise({ final, script }: Plan): boolean {
+  return script.dockerfiles !== 'named' && final.context === 'root'
+}
+
+function bring({ final, script }: Plan): string {
+  const folder = final.context === 'root' ? '' : 'run/'
+  return script.brings.startsWith('stamp') ? `echo 1.2 > ${folder}conf/stamp` : `cp -r src ${folder}lib/`
+}
+
+/** The commands by which a file is named Dockerfile for one build. */
+function bringDockerfile({ script }: Plan, file: string, text: string | null) {
+  switch (script.dockerfiles) {
+    case 'named':
+      return { before: [], after: [] }
+    case 'moved':
+      return { before: [`mv ${file} Dockerfile`], after: [`mv Dockerfile ${file}`] }
+    case 'linked':
+      return { before: [`ln -s ${file} Dockerfile`], after: ['rm Dockerfile'] }
+    case 'echoed':
+    case 'copied': {
+      const isPlain = script.dockerfiles === 'echoed' && text !== null && !/['\\]/.test(text)
+      return {
+        before: isPlain ? echoed(text) : [`cp ${file} Dockerfile`],
+        after: ['rm -f Dockerfile'],
+      }
+    }
+  }
+}
+
+function echoed(text: string): string[] {
+  return text
+    .split('\n')
+    .slice(0, -1)
+    .map((line, at) => `echo '${line}' ${at === 0 ? '>' : '>>'} Dockerfile`)
+}
+
+function buildLines(plan: Plan, index: number): string[] {
   const builder = plan.builders[index]!
   const folder = folderOf(builder, index)
   const flags = builder.flags === '--target' ? ' --target compile' : builder.flags && ` ${builder.flags}`
-  const file = folder ? '' : ` -f Dockerfile.${words[index]}`
-  return `docker build${flags}${given(builder.argument, 'b')} -t ${tagOf(plan, index).script}${file} ${folder || '.'}`
+  const own = `Dockerfile.${words[index]}`
+  const isNamed = folder !== '' || plan.script.dockerfiles === 'named'
+  const { before, after } = isNamed ? { before: [], after: [] } : bringDockerfile(plan, own, null)
+  const file = folder || before.length > 0 ? '' : ` -f ${own}`
+  const line = `docker build${flags}${given(builder.argument, 'b')} -t ${tagOf(plan, index).script}${file} ${folder || '.'}`
+  return [...before, line, ...after]
 }
 
 function given({ given: how }: ArgumentPlan, side: string): string {

@@ -15,7 +15,7 @@ import { isWithin } from '../../source/path.ts'
 import { isLeftEmpty } from '../left-empty.ts'
 import { lastBuild, type Plan } from '../plan.ts'
 import { changers } from './host-uses.ts'
-import { standIns } from '../stand-ins.ts'
+import { servesOthers, standIns } from '../stand-ins.ts'
 import { operandsOf, type Operand } from './operands.ts'
 
 /** `some`: of the words that the command works on, those in `words` are for the extraction. */
@@ -53,7 +53,7 @@ export function purposeOf(
         : none
     case 'host':
       return ['rm', 'rmdir', 'mkdir'].includes(step.command)
-        ? sorted(record, step, world, ({ paths }) => isForArtifacts(step, paths, plan, world))
+        ? sorted(record, step, world, ({ paths }) => isForArtifacts(step, paths, record, plan, world))
         : none
   }
 }
@@ -114,7 +114,13 @@ function isBuilderImage(step: ImageUse, at: number, plan: Plan, kept: ReadonlySe
 }
 
 /** An `rm` of artifacts, or of a directory that holds nothing else, and the `mkdir` of such a one. */
-function isForArtifacts(step: HostStep, paths: readonly string[], plan: Plan, world: World): boolean {
+function isForArtifacts(
+  step: HostStep,
+  paths: readonly string[],
+  record: CommandRecord,
+  plan: Plan,
+  world: World,
+): boolean {
   if (paths.length === 0) return false
   if (step.command === 'mkdir') {
     return paths.every(
@@ -126,7 +132,7 @@ function isForArtifacts(step: HostStep, paths: readonly string[], plan: Plan, wo
   return paths.every(
     (path) =>
       isIdFile(path, plan, world) ||
-      isStandIn(path, plan, world) ||
+      (isStandIn(path, plan, world) && !servesOthers(record, plan, world)) ||
       (isArtifactPlace(path, plan, world) && !changesArtifact(step, path, plan, world)),
   )
 }
@@ -166,7 +172,7 @@ function isArtifactPlace(path: string, plan: Plan, world: World): boolean {
 export function holdsOnlyArtifacts(path: string, plan: Plan, world: World): boolean {
   const artifacts = [...plan.artifacts.values()]
   const own = standIns(plan, world)
-  const held = [...artifacts.map((artifact) => artifact.path), ...own]
+  const held = [...artifacts.map((artifact) => artifact.path), ...[...own].filter((one) => one !== path)]
   if (isInRepository(path, world) || !held.some((one) => isWithin(one, path))) return false
   const hosts = plan.finals.map(({ moment }) => moment.host)
   const placed = hosts.flatMap((host) => host.placed)

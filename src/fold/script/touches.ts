@@ -1,4 +1,4 @@
-import type { Artifact } from '../../pipeline/types.ts'
+import type { Artifact, Step } from '../../pipeline/types.ts'
 import { runOf, type CommandRecord, type World } from '../../script/world.ts'
 import { hostPath } from '../../script/host-paths.ts'
 import { matchesGlob } from '../../shell/glob.ts'
@@ -34,7 +34,7 @@ export function touchedArtifact(
   for (const path of pathsOf(record, field, world)) {
     for (const [step, artifact] of plan.artifacts) {
       if (record.run !== runOf(world, step)) continue
-      if (isFilling(record, world) && path !== artifact.path && isWithin(artifact.path, path)) continue
+      if (isFilling(record, path, world) && path !== artifact.path && isWithin(artifact.path, path)) continue
       const isHere = record.at > step && isThere(artifact, step, record.at, world)
       if (
         isRemoval(record, world) &&
@@ -48,12 +48,17 @@ export function touchedArtifact(
 }
 
 /** It brings something into a folder, or makes one: what else lies in there is nothing to it. */
-function isFilling(record: CommandRecord, world: World): boolean {
+function isFilling(record: CommandRecord, path: string, world: World): boolean {
   const steps = record.steps.map((id) => world.steps[id]!)
-  return (
-    steps.length > 0 &&
-    steps.every((step) => step.kind === 'extract' || (step.kind === 'host' && step.command === 'mkdir'))
-  )
+  return steps.length > 0 && steps.every((step) => step.kind === 'extract' || isFilledBy(step, path))
+}
+
+/** Of the words of `cp` the last is where it goes. */
+function isFilledBy(step: Step, path: string): boolean {
+  if (step.kind !== 'host') return false
+  const isInto =
+    ['cp', 'mv', 'ln'].includes(step.command) && step.paths.indexOf(path) === step.paths.length - 1
+  return step.command === 'mkdir' || isInto
 }
 
 /** Takes things away and uses nothing, unless it takes a part out of what the final build gets. */

@@ -5,7 +5,8 @@ import { wordRange } from '../../shell/parse.ts'
 import { equal, show, splitAt } from '../../shell/value.ts'
 import type { Span } from '../../source/span.ts'
 import { lastBuild, partsOf } from '../plan.ts'
-import { standIns } from '../stand-ins.ts'
+import { servesOthers, standIns } from '../stand-ins.ts'
+import { writerOf } from '../written-dockerfiles.ts'
 import { isWithinCall } from './calls.ts'
 import { refuseIdFile } from './id-file-uses.ts'
 import { isKeptWork, nameOf, refuseTouch, userOf, type Job } from './lost-use.ts'
@@ -57,13 +58,14 @@ function refuseLostFiles(job: Job): void {
 /** What still writes there would write over the merged file. */
 function refuseDockerfileWrite({ path, writes, command, span }: FileRedirection, job: Job): void {
   const { plan, dockerfiles, world, journal } = job
-  const isOwn = dockerfiles.has(path) || standIns(plan, world).has(path)
-  if (!writes || !isOwn) return
+  const isStandIn = standIns(plan, world).has(path)
+  if (!writes || !(dockerfiles.has(path) || isStandIn)) return
   const record = world.records.find(
     (one) =>
       one.script.path === span.path && one.range.start <= command.start && command.end <= one.range.end,
   )
-  if (!record || !isRemoved(record, job))
+  const isOthers = record && !dockerfiles.has(path) && servesOthers(record, plan, world)
+  if (!record || !(isOthers || isRemoved(record, job)))
     journal.add('SF231', span, { command: 'the redirection', file: path })
 }
 
@@ -125,19 +127,24 @@ function refuseDockerfileUse(
 ): void {
   if (record.fields[0] === field || !['test', 'step', 'other'].includes(record.role)) return
   const path = hostPath({ ...world, cwd: record.cwd }, field.value)
+  const isTold = partsOf(plan).some(({ build }) => isBy(writerOf(build, world), record))
   const isCall = world.bodies.has(record.node)
   const isPart = partsOf(plan).some((part) => part.dockerfile.path === path)
-  if (path === null) return
+  if (path === null || isTold) return
   if (isCall && isPart && !dockerfiles.has(path)) journal.add('SF503', span, { file: path })
   if (record.steps.some((id) => ['build', 'container'].includes(world.steps[id]!.kind))) return
   const isMerged = dockerfiles.has(path)
   const isBuilders =
     plan.builders.some((builder) => !builder.byHand && builder.dockerfile.path === path) ||
-    (!isMerged && standIns(plan, world).has(path))
+    (!isMerged && standIns(plan, world).has(path) && !servesOthers(record, plan, world))
   const isFinal = isMerged || plan.finals.some((final) => final.dockerfile.path === path)
   const only = record.role === 'test' || readers.has(nameOf(record))
   if (isBuilders && isFinal) return
   if (isBuilders || (isFinal && !only)) journal.add('SF231', span, { command: nameOf(record), file: path })
+}
+
+function isBy(span: Span | null, { script, range }: CommandRecord): boolean {
+  return span?.path === script.path && span.start === range.start
 }
 
 /** They look at a file, and what they print is for people. */

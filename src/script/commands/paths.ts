@@ -1,6 +1,7 @@
 import { concat, known, literal, type Value } from '../../shell/value.ts'
 import { baseName } from '../../source/path.ts'
 import type { CommandModel, Outcome } from '../call.ts'
+import { noteEdits } from './edits.ts'
 import { ROOT, hostPath, workingDirectory } from '../host-paths.ts'
 
 /** Commands that print a path and change nothing. */
@@ -24,9 +25,11 @@ export const realpath: CommandModel = (call, world) => {
 }
 
 /** Of git only the question for the repository's root has an answer that is known. */
-export const git: CommandModel = (call) => {
+export const git: CommandModel = (call, world) => {
   const words = call.args.map((field) => known(field.value))
-  return words.join(' ') === 'rev-parse --show-toplevel' ? prints(ROOT) : { role: 'other', status: 'success' }
+  if (words.join(' ') === 'rev-parse --show-toplevel') return prints(ROOT)
+  noteEdits(call, world)
+  return { role: 'other', status: 'success' }
 }
 
 function cutLast(value: Value): Value | null {

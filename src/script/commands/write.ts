@@ -1,4 +1,5 @@
 import type { Field } from '../../shell/expand.ts'
+import { matchesGlob } from '../../shell/glob.ts'
 import { known } from '../../shell/value.ts'
 import { baseName, directoryOf, joinPath, resolvePath } from '../../source/path.ts'
 import type { Call, CommandModel } from '../call.ts'
@@ -12,7 +13,7 @@ import { hostStep } from './host-step.ts'
 /** `cp`, `mv`, `ln`, `touch`, `install`: where they write is followed, and what, where that is a file as it was. */
 export const write: CommandModel = (call, world) => {
   const operands = call.args.filter((field) => !known(field.value)?.startsWith('-'))
-  const named = operands.map((field) => ({ field, path: hostPath(world, field.value) }))
+  const named = operands.flatMap((field, at) => namedBy(field, at < operands.length - 1, world))
   const paths = named.flatMap(({ path }) => path ?? [])
   const target = paths.at(-1)
   if (target !== undefined) {
@@ -33,6 +34,19 @@ export const write: CommandModel = (call, world) => {
     if (call.name === 'mv') for (const path of paths.slice(0, -1)) world.host.remove(path, by)
   }
   return hostStep(call, world, paths)
+}
+
+/** The files that a pattern matches, or that are in `folder/.`, go each by itself. */
+function namedBy(field: Field, isSource: boolean, world: World): { field: Field; path: string | null }[] {
+  const path = hostPath(world, field.value)
+  const isAll = known(field.value)?.endsWith('/.') ?? false
+  if (path === null || !isSource || !(field.glob || isAll)) return [{ field, path }]
+  const folder = isAll ? path : directoryOf(path)
+  const names = world.project.list(folder).filter((name) => isAll || matchesGlob(baseName(path), name))
+  // What the repository does not have may be from elsewhere.
+  if (names.length === 0) return [{ field, path }]
+  const plain = { ...field, glob: false }
+  return names.map((name) => ({ field: plain, path: joinPath(folder, name) }))
 }
 
 function contentOf(

@@ -61,7 +61,7 @@ function typedAt({ node, input }: Call, world: World): TypedDockerfile {
 
 /** The path of the project that stands for the content; null for a text that only the running script knows. */
 function sourceOf(content: Content, name: string, world: World): string | null {
-  if (content.kind === 'copy') return content.of
+  if (content.kind === 'copy') return content.isFolder ? null : content.of
   const unknown = content.text.find((part) => typeof part !== 'string')
   if (unknown === undefined) return world.project.add(name, show(content.text), content.source)
   world.openTexts.set(world.steps.length, { span: content.source.span, label: show([unknown]) })

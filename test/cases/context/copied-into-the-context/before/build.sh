@@ -1,0 +1,10 @@
+#!/bin/sh
+set -e
+docker build -t app:build -f Dockerfile.build .
+docker create --name extract app:build
+docker cp extract:/out/app image/app
+docker rm extract
+cp -r shared/lib image/
+cp shared/prod.yml image/config.yml
+docker build -t app image
+rm -rf image/lib image/config.yml
