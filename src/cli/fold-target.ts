@@ -1,5 +1,6 @@
 import { relative } from 'node:path'
 import { fold } from '../fold.ts'
+import { withoutCovered } from './covered.ts'
 import type { ReportContext } from '../report/place.ts'
 import type { BuilderRole, FoldOptions, FoldResult } from '../result.ts'
 import type { Options } from './options.ts'
@@ -13,8 +14,13 @@ export interface Outcome {
 }
 
 /** Folds one target with the roles that the command line gives. */
-export function foldTarget(target: Target, options: Options, cwd: string): Outcome {
+function foldTarget(target: Target, options: Options, cwd: string): Outcome {
   return { target, result: fold(foldOptions(target, options, cwd)) }
+}
+
+/** Folds targets, each pipeline once. */
+export function foldTargets(targets: readonly Target[], options: Options, cwd: string): readonly Outcome[] {
+  return withoutCovered(targets.map((target) => foldTarget(target, options, cwd)))
 }
 
 /** How a target's reports speak of places: with paths from the working directory, as editors open them. */

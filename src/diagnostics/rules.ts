@@ -67,18 +67,6 @@ export const rules = {
     message: '{file} has no target {target}',
     hint: 'check the name that is given with --target',
   },
-  SF109: {
-    name: 'scattered-targets',
-    severity: 'error',
-    message: 'no target of {file} makes an image with all that it needs',
-    hint: 'name the targets in the order in which you ask for them: --target build --target image',
-  },
-  SF110: {
-    name: 'several-jobs',
-    severity: 'error',
-    message: 'several jobs of {file} make images, each on a machine of its own: {jobs}',
-    hint: 'fold one after the other with --target',
-  },
   SF201: {
     name: 'unreadable-option',
     severity: 'error',
@@ -304,6 +292,18 @@ export const rules = {
     severity: 'error',
     message: 'the job {job} uses {file} too, which the fold changes',
     hint: 'give that job a Dockerfile of its own, or make its image in the same job',
+  },
+  SF253: {
+    name: 'scattered-targets',
+    severity: 'error',
+    message: 'no target of {file} makes an image with all that it needs',
+    hint: 'name the targets in the order in which you ask for them: --target build --target image',
+  },
+  SF254: {
+    name: 'several-jobs',
+    severity: 'error',
+    message: 'several jobs of {file} make images, each on a machine of its own: {jobs}',
+    hint: 'fold one after the other with --target',
   },
   SF231: {
     name: 'dockerfile-touched',

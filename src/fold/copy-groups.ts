@@ -8,7 +8,7 @@ import { destinationFor, directoryBelow } from './destination.ts'
 import { extraFor, RESULT, type ExtraStage } from './extra-stages.ts'
 import { prefixedSource, type ContextWay } from './context-sources.ts'
 import { hostFileSource } from './host-files.ts'
-import { ignoredTaken } from './ignored.ts'
+import { ignoredTaken, isIgnored } from './ignored.ts'
 import { ownerFlag, type OwnerOptions } from './owners.ts'
 import { spanIn, stageNameOf, type Part, type Plan } from './plan.ts'
 import { repositoryMatches } from './repository-files.ts'
@@ -78,7 +78,8 @@ export function groupSources(
     if (view.kind === 'context' || (view.kind === 'both' && !view.empty))
       add(job.way.name, null, prefixedSource(word.text, job.way.prefix), word, copy.destination.text)
     for (const taken of takenOf(viewed)) {
-      if (ignoredTaken(taken, view.kind === 'artifact', job, instruction)) continue
+      const byName = view.kind === 'artifact' && takenOf(viewed).every((one) => isIgnored(one, job))
+      if (ignoredTaken(taken, byName, job, instruction)) continue
       const own = hostFileSource(taken, copy, job, instruction)
       if (own !== null) {
         const source = escapeWord(escapeMeta(own), job.part.dockerfile.escape)

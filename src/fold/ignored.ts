@@ -21,7 +21,7 @@ interface Job {
 export function ignoredTaken(taken: Taken, byName: boolean, job: Job, instruction: Instruction): boolean {
   const path = pathFrom(job.view.context, taken.hostPath)
   const span = spanIn(job.part, instruction)
-  if (job.view.ignored(path)) {
+  if (isIgnored(taken, job)) {
     if (byName) job.journal.add('SF315', span, { path: taken.artifact.path })
     return true
   }
@@ -32,6 +32,10 @@ export function ignoredTaken(taken: Taken, byName: boolean, job: Job, instructio
     job.journal.add('SF302', span, { path: taken.artifact.path, pattern: inside.pattern })
   }
   return false
+}
+
+export function isIgnored({ hostPath }: Taken, { view }: Pick<Job, 'view'>): boolean {
+  return view.ignored(pathFrom(view.context, hostPath))
 }
 
 /** Whether a pattern can match something strictly below a directory without matching the directory. */

@@ -148,10 +148,24 @@ const streams: ReadonlySet<ObstacleReason> = new Set([
 ])
 
 /** A container that only runs keeps its builder; what it lets out must not be what a later build copies. */
+/** `mv` and `cp` bring what was written under other names. */
+function handedOn(paths: readonly string[], world: World): readonly string[] {
+  const all = new Set(paths)
+  for (const step of world.steps) {
+    if (step.kind === 'host' && step.paths.some((path) => all.has(path)))
+      for (const path of step.paths) all.add(path)
+  }
+  return [...all]
+}
+
 function isTaken({ span }: Obstacle, part: Part, world: World): boolean {
   const written = part.moment.host.changed.filter(({ by }) => holdsSpan(span, by))
   const view = contextView(part, world.project)
-  const isNamed = takesArtifacts(part, { ...view, placed: written.map(({ path }) => asIfPlaced(path)) })
+  const paths = handedOn(
+    written.map(({ path }) => path),
+    world,
+  )
+  const isNamed = takesArtifacts(part, { ...view, placed: paths.map(asIfPlaced) })
   return isNamed || takesUnknown(part, world) || (written.length === 0 && takesFolder(part, world))
 }
 

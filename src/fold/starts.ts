@@ -38,13 +38,13 @@ function findDriven(driver: Driver, path: string, options: FoldOptions, journal:
   if (missing.length > 0) return null
   const goals = options.targets ?? chooseGoals(file, options)
   if (goals.length > 1 && !file.goalsShareFiles) {
-    journal.add('SF110', null, { file: path, jobs: goals.join(', ') })
+    journal.add('SF254', null, { file: path, jobs: goals.join(', ') })
     return null
   }
   if (goals.length > 0) return drivenStart(file, goals, true)
   if (!file.goalsShareFiles) return drivenStart(file, chooseExtracting(file, options), false)
-  // Run in the order in which they stand there, they may come to an image all the same.
-  const isScattered = finalsOf(file, names, options).length > 0
-  if (isScattered) journal.add('SF109', null, { file: path })
+  // One after the other, from the top or from the bottom, they may come to an image all the same.
+  const isScattered = [names, names.toReversed()].some((order) => finalsOf(file, order, options).length > 0)
+  if (isScattered) journal.add('SF253', null, { file: path })
   return isScattered ? null : drivenStart(file, names, false)
 }

@@ -24,12 +24,34 @@ export function fateOf(result: FoldResult): (step: Step) => Fate | null {
   }
 }
 
-/** A run of removed lines that lines of its own replace is a change; without them, the lines leave. */
+/** Of a run of removed lines, those that come closest to the lines in its place change; the others leave. */
 function lineFates(before: string, after: string): readonly Fate[] {
   const changes = diffLines(before, after)
   return changes.flatMap((change, at) => {
     if (change.added) return []
-    const fate = change.removed ? (changes[at + 1]?.added ? 'changes' : 'leaves') : 'stays'
-    return Array<Fate>(change.count).fill(fate)
+    if (!change.removed) return Array<Fate>(change.count).fill('stays')
+    const next = changes[at + 1]
+    const removed = linesOf(change.value)
+    const changed = new Set((next?.added ? linesOf(next.value) : []).map((line) => closest(line, removed)))
+    return removed.map((_, line): Fate => (changed.has(line) ? 'changes' : 'leaves'))
   })
+}
+
+function linesOf(text: string): readonly string[] {
+  return text.replace(/\n$/, '').split('\n')
+}
+
+/** The line that has most of its beginning and its end in common; the last one of several. */
+function closest(line: string, others: readonly string[]): number {
+  const likeness = others.map((other) => {
+    const start = commonLength(line, other)
+    return start + commonLength([...line.slice(start)].toReversed(), [...other.slice(start)].toReversed())
+  })
+  return likeness.lastIndexOf(Math.max(...likeness))
+}
+
+function commonLength(a: ArrayLike<string>, b: ArrayLike<string>): number {
+  let length = 0
+  while (length < a.length && length < b.length && a[length] === b[length]) length += 1
+  return length
 }

@@ -2,7 +2,7 @@ import { mermaidChart } from '../../report/mermaid.ts'
 import { explainTree } from '../../report/tree.ts'
 import { InputError } from '../errors.ts'
 import { exitCodes } from '../exit-codes.ts'
-import { contextOf, displayPath, foldTarget } from '../fold-target.ts'
+import { contextOf, displayPath, foldTargets } from '../fold-target.ts'
 import type { Outcome } from '../fold-target.ts'
 import type { Invocation } from '../invocation.ts'
 import { wantsColor } from '../io.ts'
@@ -16,7 +16,7 @@ import { findTargets } from '../targets.ts'
 export function explainCommand(invocation: Invocation, io: Io): number {
   const { paths, options } = invocation
   const targets = findTargets(io.cwd, paths, options.script)
-  const outcomes = targets.map((target) => foldTarget(target, options, io.cwd)).filter(isShown)
+  const outcomes = foldTargets(targets, options, io.cwd).filter(isShown)
   if (options.format === 'json') io.stdout.write(outcomesJson(outcomes, io))
   else if (outcomes.length === 0) io.stderr.write(closing(outcomes, targets.length, invocation, io))
   else io.stdout.write(outcomes.map((outcome) => explain(outcome, invocation, io)).join('\n'))

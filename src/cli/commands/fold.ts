@@ -1,7 +1,7 @@
 import { unifiedDiff } from '../../report/diff.ts'
 import { checkSingleScript } from '../combinations.ts'
 import { exitCodes } from '../exit-codes.ts'
-import { displayPath, displayScripts, foldTarget } from '../fold-target.ts'
+import { displayPath, displayScripts, foldTargets } from '../fold-target.ts'
 import type { Outcome } from '../fold-target.ts'
 import { groupTargets } from '../groups.ts'
 import type { Invocation } from '../invocation.ts'
@@ -17,7 +17,7 @@ import { findTargets } from '../targets.ts'
 export async function foldCommand(invocation: Invocation, io: Io): Promise<number> {
   const { paths, options } = invocation
   const targets = groupTargets(findTargets(io.cwd, paths, options.script), options, io.cwd)
-  const outcomes = targets.map((target) => foldTarget(target, options, io.cwd)).filter(isShown)
+  const outcomes = foldTargets(targets, options, io.cwd).filter(isShown)
   const scripts = outcomes.map(({ target }) => displayScripts(target, io.cwd))
   checkSingleScript(options, scripts)
   if (options.write) {

@@ -5,7 +5,7 @@ import { checkSingleScript } from '../combinations.ts'
 import { askToRun } from '../consent.ts'
 import { UsageError } from '../errors.ts'
 import { exitCodes } from '../exit-codes.ts'
-import { displayPath, displayScripts, foldOptions, foldTarget } from '../fold-target.ts'
+import { displayPath, displayScripts, foldOptions, foldTargets } from '../fold-target.ts'
 import type { Outcome } from '../fold-target.ts'
 import { interruptible } from '../interruption.ts'
 import type { Invocation } from '../invocation.ts'
@@ -22,7 +22,7 @@ type Results = ReadonlyMap<Outcome, VerifyResult>
 export async function verifyCommand(invocation: Invocation, io: Io): Promise<number> {
   const { paths, options } = invocation
   const targets = findTargets(io.cwd, paths, options.script)
-  const outcomes = targets.map((target) => foldTarget(target, options, io.cwd)).filter(isShown)
+  const outcomes = foldTargets(targets, options, io.cwd).filter(isShown)
   const scripts = outcomes.map(({ target }) => displayPath(target, target.script, io.cwd))
   checkSingleScript(options, scripts)
   const refused = outcomes.filter(({ result }) => result.status !== 'folded')
