@@ -30,21 +30,26 @@ test('every deviation is one of a case', () => {
 })
 
 describe('bash calls docker as the interpreter says', () => {
-  test.concurrent.each(cases.map((one) => [one.name, one] as const))('%s', async (name, { folder, file }) => {
-    const before = join(folder, 'before')
-    const old = await record(name, before, file.script)
-    if (!old) return
-    expect(differencesOf(old)).toEqual(deviations[name] ?? [])
-    if (file.status !== 'folded') return
-    expect(deviations).not.toHaveProperty([name])
+  test.concurrent.each(cases.map((one) => [one.name, one] as const))(
+    '%s',
+    async (name, { folder, file }) => {
+      const before = join(folder, 'before')
+      const old = await record(name, before, file.script)
+      if (!old) return
+      expect(differencesOf(old)).toEqual(deviations[name] ?? [])
+      if (file.status !== 'folded') return
+      expect(deviations).not.toHaveProperty([name])
 
-    const [{ targets }] = old.ways as readonly [Derived]
-    const folded = await record(name, join(folder, 'after'), file.script, targets)
-    if (!folded) return
-    expect(differencesOf(folded)).toEqual([])
-    const { dockerfiles } = fold({ ...file.options, project: diskProject(before), script: file.script })
-    for (const dockerfile of dockerfiles) expect(dangling(old.run, folded.run, dockerfile)).toEqual([])
-  })
+      const [{ targets }] = old.ways as readonly [Derived]
+      const folded = await record(name, join(folder, 'after'), file.script, targets)
+      if (!folded) return
+      expect(differencesOf(folded)).toEqual([])
+      const { dockerfiles } = fold({ ...file.options, project: diskProject(before), script: file.script })
+      for (const dockerfile of dockerfiles) expect(dangling(old.run, folded.run, dockerfile)).toEqual([])
+    },
+    // Bash and what it starts share the machine with all other tests.
+    60_000,
+  )
 })
 
 /** Bash goes one of the ways. */
