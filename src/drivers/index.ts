@@ -8,6 +8,7 @@ import { githubActions } from './github-actions/index.ts'
 import { gitlabCi } from './gitlab-ci/index.ts'
 import { jenkinsfile } from './jenkinsfile/index.ts'
 import { justfile } from './justfile/index.ts'
+import { makefileDriver } from './makefile/driver.ts'
 import { packageJson } from './package-json/index.ts'
 import { powershell } from './powershell/index.ts'
 import { taskfile } from './taskfile/index.ts'
@@ -22,6 +23,7 @@ const drivers: readonly Driver[] = [
   bitbucket,
   drone,
   azurePipelines,
+  makefileDriver,
   packageJson,
   taskfile,
   justfile,

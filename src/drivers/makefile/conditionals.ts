@@ -3,7 +3,7 @@ import { nowhere } from './builtin.ts'
 import { readCondition, type Condition } from './conditions.ts'
 import type { Scope } from './session.ts'
 import { Stop } from './stop.ts'
-import type { Either, Variable, Variables } from './variables.ts'
+import type { Either, Variable } from './variables.ts'
 
 type Way = ReadonlyMap<string, Variable | null>
 
@@ -131,22 +131,32 @@ export class Conditionals {
     if (frame.ways.length === 0) return
     if (frame.taken !== true) frame.ways.push(new Map())
     const usual = frame.usual === -1 ? frame.ways.length - 1 : frame.usual
-    merge(this.#scope.variables, frame.ways, frame.keys.join(' | '), frame.isUsualKnown ? usual : -1)
+    merge(this.#scope, frame.ways, frame.keys.join(' | '), frame.isUsualKnown ? usual : -1)
   }
 }
 
+/** More things than this that a variable may be are as good as unknown. */
+const MOST_WAYS = 16
+
 /** What was set in one of several ways is one of several things; one way alone is no question. */
-function merge(variables: Variables, ways: readonly Way[], condition: string, byDefault: number): void {
+function merge(
+  { variables, session }: Scope,
+  ways: readonly Way[],
+  condition: string,
+  byDefault: number,
+): void {
   const names = new Set(ways.flatMap((way) => [...way.keys()]))
   for (const name of names) {
     const before = variables.get(name) ?? null
     const found = ways.map((way) => (way.has(name) ? way.get(name)! : before))
-    const origin = found.find((one) => one !== null)?.origin ?? 'file'
-    const at = found.find((one) => one !== null)?.at ?? nowhere
-    const either: Either = { condition, ways: found, byDefault }
-    variables.set(
-      name,
-      found.length === 1 ? found[0]! : { flavor: 'recursive', text: '', origin, at, either },
-    )
+    const some = found.find((one) => one !== null)
+    const { origin, at } = some ?? { origin: 'file', at: nowhere }
+    const count = found.reduce((sum, one) => sum + (one?.either?.count ?? 1), 0)
+    const id = `make ${name} by ${at.path} ${at.start} ${condition}`
+    const text = count > MOST_WAYS ? session.unknowns.mark({ id, label: `$(${name})` }) : ''
+    const either: Either = { condition, ways: found, byDefault, count }
+    if (found.length === 1) variables.set(name, found[0]!)
+    else if (text !== '') variables.set(name, { flavor: 'simple', text, origin, at })
+    else variables.set(name, { flavor: 'recursive', text, origin, at, either })
   }
 }

@@ -14,6 +14,7 @@ import { Run, type Call } from './run.ts'
 import type { Start } from './session.ts'
 import { isDefaultName, startOf, submakeStart } from './start.ts'
 import { Stop } from './stop.ts'
+import { withTexts } from './tidy/project.ts'
 import { tidyMakefile } from './tidy/tidy.ts'
 
 /** Deeper than any project's makes call each other. */
@@ -65,7 +66,10 @@ export class DrivenMakefile implements DrivenFile {
   }
 
   tidy(edits: FileEdits): FileEdits | null {
-    return tidyMakefile(this, edits, (text) => new DrivenMakefile(this.#project, this.path, text))
+    return tidyMakefile(this, edits, (texts) => {
+      const project = withTexts(this.#project, texts)
+      return new DrivenMakefile(project, this.path, texts.get(this.path)!)
+    })
   }
 
   commandFor(goals: readonly string[]): string | null {

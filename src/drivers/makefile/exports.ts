@@ -17,6 +17,11 @@ export class Exports {
     this.#named.set(name, isExported)
   }
 
+  /** Whether the file says so. */
+  isExported(name: string): boolean {
+    return this.#named.get(name) ?? this.#all
+  }
+
   /**
    * What make changes in the environment that it was started with; null for what it takes out of it. A variable that
    * is not exported is there only if the environment had one of this name: that stays the environment's business.

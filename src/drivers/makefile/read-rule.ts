@@ -48,6 +48,7 @@ export function readRule(line: Placed, raw: RawLine, reader: Reader): Found | nu
     isBuiltin: reader.origin === 'default',
     source: raw.source,
     at: spanOf(raw.source, raw),
+    behindColon: header.rest.range(0, 0).start,
     recipe: null,
   }
   rules.add(rule)
@@ -71,6 +72,7 @@ function setForTargets(
     const early: Text | null = operator === ':=' ? expand(text, { ...scope, variables: own }) : null
     reader.rules.setFor(target.text, {
       isPrivate: modifiers.has('private'),
+      at: scope.at,
       apply(variables) {
         const isGiven = variables.get(name)?.origin === 'command line' && origin !== 'override'
         if (early === null) define({ name, operator, text, origin, at: scope.at }, { ...scope, variables })

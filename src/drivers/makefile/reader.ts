@@ -29,6 +29,8 @@ export class Reader {
   readonly variables: Variables
   readonly rules = new Rules()
   readonly exports = new Exports()
+  /** The lines that set variables. */
+  readonly definitions: DefinitionLine[] = []
   /** The files that were read. */
   readonly texts = new Map<string, string>()
   /** The lines that first include files. */
@@ -168,10 +170,10 @@ export class Reader {
       if (!defined) this.#conditionals.take(line.text, line.span())
       return
     }
-    if (defined) this.#assign(defined, defined.text, line)
+    if (defined) this.#assign(defined, defined.text, line, defined.end)
     else {
       const assignment = assignmentOf(line)
-      if (assignment) this.#assign(assignment, line.text.slice(assignment.value), line)
+      if (assignment) this.#assign(assignment, line.text.slice(assignment.value), line, 0)
       else if (!this.#conditionals.take(line.text, line.span())) this.#readStatement(line, raw, isRecipe)
     }
   }
@@ -192,11 +194,26 @@ export class Reader {
     rule.recipe.push({ text: readRecipeLine(raw, from, this.prefix), isDoubtful: this.isDoubtful })
   }
 
-  #assign(said: Pick<Assignment, 'name' | 'operator' | 'modifiers'>, text: string, line: Placed): void {
+  #assign(said: Named, text: string, line: Placed, lastLine: number): void {
     this.#endRule()
     const scope = this.scope(line.span())
-    this.set(expand(said.name, scope).trim(), text, said, scope)
+    const name = expand(said.name, scope).trim()
+    if (this.origin !== 'default') {
+      const end = said.modifiers.has('define') ? lastLine : scope.at.end
+      const isConditional = this.#conditionals.depth > 0 || line.source.place !== null
+      this.definitions.push({ name, at: { ...scope.at, end }, isConditional })
+    }
+    this.set(name, text, said, scope)
   }
 }
 
 type Said = Pick<Assignment, 'operator' | 'modifiers'>
+type Named = Pick<Assignment, 'name' | 'operator' | 'modifiers'>
+
+/** A line that sets a variable, or several from `define` to `endef`. */
+export interface DefinitionLine {
+  readonly name: string
+  readonly at: Span
+  /** It stands in a conditional, or in no file's own text. */
+  readonly isConditional: boolean
+}

@@ -36,6 +36,8 @@ export interface Rule {
   readonly source: Source
   /** Its first line. */
   readonly at: Span
+  /** Where its prerequisites begin: behind the colon. */
+  readonly behindColon: number
   /** Null where there is none; an empty one is one too. */
   recipe: RecipeLine[] | null
 }
@@ -44,6 +46,8 @@ export interface Rule {
 export interface TargetVariable {
   readonly apply: (variables: Variables) => void
   readonly isPrivate: boolean
+  /** The line that sets it. */
+  readonly at: Span
 }
 
 export function isPattern({ text }: HeaderWord): boolean {

@@ -1,3 +1,4 @@
+import type { Span } from '../../source/span.ts'
 import type { HeaderWord, Rule, TargetVariable } from './rule.ts'
 import { isPattern } from './rule.ts'
 import type { Text } from './marks.ts'
@@ -63,6 +64,11 @@ export class Rules {
     const variables = this.#variables.get(target)
     if (variables) variables.push(variable)
     else this.#variables.set(target, [variable])
+  }
+
+  /** The lines that set variables of targets, each with its target. */
+  targetLines(): { readonly target: Text; readonly at: Span }[] {
+    return [...this.#variables].flatMap(([target, list]) => list.map(({ at }) => ({ target, at })))
   }
 
   variablesOf(target: Text): readonly TargetVariable[] {

@@ -34,6 +34,7 @@ export class Run {
   readonly #reader: Reader
   readonly #texts: Fragments
   readonly #follow: Follow
+  #isInDoubt = false
   readonly #environments = new Map<Variables, Environment>()
 
   constructor(reader: Reader, texts: Fragments, follow: Follow) {
@@ -45,7 +46,7 @@ export class Run {
 
   /** @param isMaybe nobody can tell whether it runs. */
   make(goals: readonly Text[], isMaybe: boolean): void {
-    for (const at of this.#reader.session.doubts) this.#addUnreadable(at, isMaybe)
+    this.#addDoubts(this.#reader.session.doubts, isMaybe)
     this.#addRuns(this.#reader.startRuns, this.#reader.scope(nowhere), isMaybe)
     for (const goal of goals) this.order.make(goal, isMaybe)
   }
@@ -56,7 +57,7 @@ export class Run {
     const scope: Scope = { session, variables: job.variables, automatic: job.automatic, at: job.rule.at }
     const doubts = session.doubts.length
     const lines = job.recipe.map((line) => ({ line, pieces: expanded(line, scope) }))
-    for (const at of session.doubts.splice(doubts)) this.#addUnreadable(at, job.isMaybe)
+    this.#addDoubts(session.doubts.splice(doubts), job.isMaybe)
     this.#addRuns(session.takeRuns(), scope, job.isMaybe)
     if (rules.has('.ONESHELL')) this.#runInOneShell(lines, job, scope)
     else for (const one of lines) this.#runLine(one, job, scope)
@@ -79,7 +80,8 @@ export class Run {
     if (command) this.#runCommand(command, job, scope)
   }
 
-  #runCommand(command: RecipeCommand, { target, rule, isMaybe }: Job, scope: Scope): void {
+  #runCommand(command: RecipeCommand, { target, rule, isMaybe: isJobMaybe }: Job, scope: Scope): void {
+    const isMaybe = isJobMaybe || this.#isInDoubt
     const { rules, session } = this.#reader
     const { path, place } = rule.source
     const cwd = session.start.directory
@@ -95,6 +97,12 @@ export class Run {
     const isElsewhere = place !== null
     if (called) this.fragments.push(...called)
     else this.fragments.push(this.#texts.of(given, { path, session, environment, isMaybe, isElsewhere }))
+  }
+
+  /** They may have changed any variable and any rule: nothing that runs behind them is sure to run so. */
+  #addDoubts(doubts: readonly Span[], isMaybe: boolean): void {
+    for (const at of doubts) this.#addUnreadable(at, isMaybe)
+    this.#isInDoubt ||= doubts.length > 0
   }
 
   #addRuns(runs: readonly ShellRun[], scope: Scope, isMaybe: boolean): void {

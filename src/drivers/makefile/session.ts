@@ -5,7 +5,7 @@ import { Stop } from './stop.ts'
 import type { Variables } from './variables.ts'
 
 /** A file with an hour's worth of doubling definitions is no Makefile that a person wrote. */
-const MOST_WORK = 20_000_000
+const MOST_WORK = 5_000_000
 
 /** What one user's run of make and all that it calls have in common. */
 export class Shared {

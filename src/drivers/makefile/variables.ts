@@ -23,6 +23,8 @@ export interface Either {
   readonly ways: readonly (Variable | null)[]
   /** The one that holds when the user sets nothing; -1 when that is not known either. */
   readonly byDefault: number
+  /** How many different things that are, ways within ways counted. */
+  readonly count: number
 }
 
 type Changes = Map<string, Variable | null>

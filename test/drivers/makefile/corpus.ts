@@ -1,7 +1,8 @@
-import { readdirSync } from 'node:fs'
+import { readFileSync, readdirSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import type { DrivenFile } from '../../../src/drivers/driver.ts'
 import { makefileDriver } from '../../../src/drivers/makefile/driver.ts'
+import { fold } from '../../../src/fold.ts'
 import { diskProject } from '../../../src/project/disk.ts'
 import type { Fragment } from '../../../src/shell/fragment.ts'
 import { forEachChild, type SyntaxNode } from '../../../src/shell/parse.ts'
@@ -10,7 +11,7 @@ import { forEachChild, type SyntaxNode } from '../../../src/shell/parse.ts'
 const LONGEST_MS = 60_000
 
 /** Goals of one file that are run one by one: all of them together come after. */
-const MOST_GOALS = 25
+const MOST_GOALS = 8
 
 /** The Makefiles below a folder, and Debian's `rules`. */
 export function makefilesBelow(folder: string): string[] {
@@ -35,8 +36,21 @@ export function problemsOf(root: string, path: string, unread: string[]): string
   const problems = [...fragments].flatMap((fragment) => misplaced(fragment, file))
   const again = file.fragmentsOf(goals)
   if (again.some((fragment) => !fragments.has(fragment))) problems.push('a second run is another one')
+  problems.push(...falsePipelines(root, name))
   const took = performance.now() - started
   return took > LONGEST_MS ? [...problems, `takes ${took} ms`] : problems
+}
+
+/** A Makefile that has nothing to do with containers has no pipeline, whatever else it does. */
+function falsePipelines(root: string, script: string): string[] {
+  // Debian calls its Makefiles so, and nobody else.
+  if (script.endsWith('rules')) return []
+  const { status, diagnostics } = fold({ project: diskProject(root), script })
+  const text = readFileSync(join(root, script), 'latin1')
+  if (status === 'folded') return ['is folded']
+  const isUnread = diagnostics.some(({ code }) => /^SF10\d$/.test(code))
+  if (status === 'nothing' || isUnread || /docker|podman|nerdctl|buildah/i.test(text)) return []
+  return [`is ${status}: ${diagnostics.map(({ code }) => code).join(' ')}`]
 }
 
 /** Nodes whose place is not within that of what they belong to. */

@@ -1,0 +1,3 @@
+REGISTRY = example.org
+NAME = app
+VERSION := $(shell git describe --tags --always)
