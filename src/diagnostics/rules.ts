@@ -305,6 +305,12 @@ export const rules = {
     message: 'several jobs of {file} make images, each on a machine of its own: {jobs}',
     hint: 'fold one after the other with --target',
   },
+  SF255: {
+    name: 'other-writing',
+    severity: 'error',
+    message: '{word} would move to a string of another kind, where it says something else',
+    hint: 'write both commands in strings of the same kind, then fold again',
+  },
   SF231: {
     name: 'dockerfile-touched',
     severity: 'error',

@@ -5,23 +5,26 @@ import type { NamedContext } from '../contexts.ts'
 import type { Part } from '../plan.ts'
 import { relative } from './context-edits.ts'
 import { refuseOtherValues, sourceText } from './moved-words.ts'
+import { refuseOtherWriting, writeWords, type Place } from './written-words.ts'
 
 /** The option that gives a build a named context, the directory as the script writes it where that can be. */
 export function contextOption(
   { name, builder }: NamedContext,
   part: Part,
+  place: Place,
   world: World,
   journal: Journal,
 ): string {
-  return `--build-context ${name}=${local(directory(builder, part, world, journal))}`
+  return `--build-context ${name}=${local(directory(builder, part, place, world, journal))}`
 }
 
-function directory(builder: Part, part: Part, world: World, journal: Journal): string {
+function directory(builder: Part, part: Part, place: Place, world: World, journal: Journal): string {
   const { operand, context, cwd } = builder.build
   const text = operand ? sourceText(world, operand) : ''
   const isSameFolder = cwd === part.build.cwd || /^["']?\//.test(text)
   if (operand && isSameFolder && !unfit.test(text)) {
     refuseOtherValues(operand, text, builder, part, journal)
+    refuseOtherWriting(operand, text, place, world, journal)
     return text
   }
   const to = part.build.cwd
@@ -29,7 +32,7 @@ function directory(builder: Part, part: Part, world: World, journal: Journal): s
     journal.add('SF219', operand ?? builder.build.span)
     return ''
   }
-  return quote([relative(to, context!)])
+  return writeWords(quote([relative(to, context!)]), place, world)
 }
 
 /** What a shell reads otherwise behind `name=` than at the start of a word. */

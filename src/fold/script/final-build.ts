@@ -9,6 +9,7 @@ import { editContext, withBlanksBefore } from './context-edits.ts'
 import { contextOption } from './context-option.ts'
 import { refuseOtherValues, sourceText } from './moved-words.ts'
 import { movable, refuseShared } from './shared-words.ts'
+import { refuseOtherWriting, writeEdits, writeWords, type Place } from './written-words.ts'
 import type { ArgumentPlan, PassedArgument } from '../arguments.ts'
 import type { Builder, Part } from '../plan.ts'
 
@@ -24,16 +25,19 @@ export function editFinalBuild(
   const own = recordOf(part, world)
   const { path, text } = own.script
   const given = movedOptions(passed, flags, part, world, journal)
-  const moved = editContext(part, dockerfile, united, at, text, journal)
+  const place = { path, at }
+  const moved = writeEdits(editContext(part, dockerfile, united, at, text, journal), path, world)
   const all = [
     ...passed.flatMap(({ builder, passed: lists }) =>
       lists
         .get(part)!
         .filter((one) => given.has(one.argument.span))
-        .map((one) => argumentText(one, builder, part, world, journal)),
+        .map((one) => argumentText(one, builder, part, place, world, journal)),
     ),
-    ...flags.filter((flag) => given.has(flag.span)).map((flag) => sourceText(world, flag.span)),
-    ...united.named.map((one) => contextOption(one, part, world, journal)),
+    ...flags
+      .filter((flag) => given.has(flag.span))
+      .map((flag) => movedText(flag.span, place, world, journal)),
+    ...united.named.map((one) => contextOption(one, part, place, world, journal)),
   ]
   // Two builds of one Dockerfile may be given the same.
   const words = [...new Set(all)]
@@ -82,16 +86,19 @@ export function editKeptBuilder(
   const at = behindSubcommand(builder, world)
   const own = recordOf(builder, world)
   const edits: TextEdit[] = targetEdits(builder, builder.stageName, at, world)
+  const { path, text } = own.script
+  const place = { path, at }
   for (const one of build.united.named) {
-    edits.push({ start: at, end: at, text: ` ${contextOption(one, builder, world, journal)}` })
+    edits.push({ start: at, end: at, text: ` ${contextOption(one, builder, place, world, journal)}` })
   }
-  edits.push(...editContext(builder, build.dockerfile, build.united, at, own.script.text, journal))
+  const moved = editContext(builder, build.dockerfile, build.united, at, text, journal)
+  edits.push(...writeEdits(moved, path, world))
   for (const { argument, name } of passed.own) {
     if (name !== argument.name)
-      edits.push({ ...range(argument.span), text: renamed(argument, name, world, journal) })
+      edits.push({ ...range(argument.span), text: renamed(argument, name, place, world, journal) })
   }
   for (const edit of edits.filter((one) => one.end > one.start))
-    refuseShared(edit, { path: own.script.path, ...range(edit) }, own, journal)
+    refuseShared(edit, { path, ...range(edit) }, own, journal)
   return edits
 }
 
@@ -123,17 +130,31 @@ function argumentText(
   { argument, name }: PassedArgument,
   builder: Builder,
   final: Part,
+  place: Place,
   world: World,
   journal: Journal,
 ): string {
-  const text = sourceText(world, argument.span)
+  const text = movedText(argument.span, place, world, journal)
   refuseOtherValues(argument.span, text, builder, final, journal)
-  return name === argument.name ? text : renamed(argument, name, world, journal)
+  return name === argument.name ? text : renamed(argument, name, place, world, journal)
+}
+
+function movedText(span: Span, place: Place, world: World, journal: Journal): string {
+  const text = sourceText(world, span)
+  refuseOtherWriting(span, text, place, world, journal)
+  return text
 }
 
 /** `--build-arg V` takes V from the environment, where a new name has no value; unset must stay not given. */
-function renamed(argument: PassedArgument['argument'], name: string, world: World, journal: Journal): string {
-  if (argument.value === null) return `\${${argument.name}+--build-arg ${name}="$${argument.name}"}`
+function renamed(
+  argument: PassedArgument['argument'],
+  name: string,
+  place: Place,
+  world: World,
+  journal: Journal,
+): string {
+  if (argument.value === null)
+    return writeWords(`\${${argument.name}+--build-arg ${name}="$${argument.name}"}`, place, world)
   const text = sourceText(world, argument.span)
   const at = text.indexOf(`${argument.name}=`)
   // The name comes out of a variable.
