@@ -50,6 +50,22 @@ export function reworkInPlace(
   world.host.rework(placed, artifact, id, false)
 }
 
+/** Leaves a step for what a command made of an artifact with another one, which it took it from. */
+export function addWork(
+  placed: Placed,
+  from: Extracted,
+  work: readonly FileWork[],
+  call: Call,
+  world: World,
+): void {
+  const id = world.steps.length
+  const artifact = { ...placed.artifact, work: [...placed.artifact.work, ...work] }
+  const { step: source } = from.placed
+  const step = { kind: 'rework', id, command: call.name, from: source, artifact, leaves: null } as const
+  world.steps.push({ ...step, span: spanOf(world, call.range) })
+  world.host.rework(placed, artifact, id, false)
+}
+
 /** Leaves a step for an artifact that comes to lie somewhere else. */
 export function reworkTo(
   from: Extracted,

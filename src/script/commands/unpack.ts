@@ -1,7 +1,10 @@
+import type { FileWork } from '../../pipeline/types.ts'
+import { isWithin, joinPath, pathFrom } from '../../source/path.ts'
 import type { Call } from '../call.ts'
 import { extractFile } from '../emission.ts'
-import type { Emission, World } from '../world.ts'
-import { extractedAt, hasOwnUmask, type Extracted } from './extracted.ts'
+import type { Placed } from '../host.ts'
+import { spanOf, type Emission, type World } from '../world.ts'
+import { extractedAt, hasOwnUmask, addWork, type Extracted } from './extracted.ts'
 import { spread, stageFolder } from './spread.ts'
 import type { TarCall } from './tar-words.ts'
 
@@ -25,11 +28,34 @@ export function unpackInStage(
       : archiveAt(path, world)
   if (!from) return false
   const { artifact } = from.placed
-  const folder = stageFolder('/unpacked', world)
   const { compression, strip } = asked
-  const work = [{ kind: 'unpack', archive: artifact.source, folder, compression, strip } as const]
-  spread({ from, work, folder, directory }, call, world)
+  const workIn = (folder: string) =>
+    ({ kind: 'unpack', archive: artifact.source, folder, compression, strip }) as const
+  const there = unpackedInto(directory, world)
+  const folders = new Set(there.map(({ artifact: { work } }) => folderOf(work.at(-1)!)))
+  const [shared] = folders
+  if (shared && folders.size === 1 && there.every((one) => one.artifact.build === artifact.build)) {
+    for (const placed of there) addWork(placed, from, [workIn(shared)], call, world)
+    return true
+  }
+  // Nobody knows which of them has a file that a build takes.
+  for (const { artifact: other } of there) world.host.change(other.path, spanOf(world, call.range))
+  const folder = stageFolder('/unpacked', world)
+  spread({ from, work: [workIn(folder)], folder, directory }, call, world)
   return true
+}
+
+/** What an archive before this one brought into the same folder, as far as builds ask for it. */
+function unpackedInto(directory: string, world: World): readonly Placed[] {
+  return world.host.snapshot().placed.filter(({ artifact: { work, source, path } }) => {
+    const last = work.at(-1)
+    if (last?.kind !== 'unpack' || !isWithin(source, last.folder)) return false
+    return path === joinPath(directory, pathFrom(last.folder, source))
+  })
+}
+
+function folderOf(work: FileWork): string | null {
+  return work.kind === 'unpack' ? work.folder : null
 }
 
 /** A whole extracted file, as it came. */
