@@ -738,6 +738,12 @@ export const rules = {
     message: 'the container had {mount}, which only made it faster; the stage does without',
     hint: '--cache-mounts keeps what is a cache between builds, as RUN --mount=type=cache, which needs BuildKit',
   },
+  SF521: {
+    name: 'kept-for-its-folder',
+    severity: 'note',
+    message: 'nothing reads {file} any more, but a checkout has no folder {folder} without it, so it stays',
+    hint: 'put another file into the folder, and delete this one',
+  },
   SF510: {
     name: 'extraction-kept',
     severity: 'note',

@@ -4,6 +4,7 @@ import type { World } from '../script/world.ts'
 import type { Project } from '../project/project.ts'
 import { joinPath } from '../source/path.ts'
 import { changeComposeFiles, type ComposeChange } from './compose-files.ts'
+import { withoutLastFiles } from './kept-folders.ts'
 import { isStillNamed } from './leftovers.ts'
 import type { Merged } from './merge-pattern.ts'
 import { findIgnoreFile } from './ignore-file.ts'
@@ -103,13 +104,14 @@ function obsolete(
   ])
   const own = named(merged, world)
   const edited = new Map(composed.map(({ path, edits }) => [path, edits]))
-  return [...new Set(all.map(pathOf))].filter(
+  const unread = [...new Set(all.map(pathOf))].filter(
     (path) =>
       !used.has(path) &&
       !world.project.isWritten(path) &&
       project.kind(path) === 'file' &&
       !isStillNamed(path, project, own, journal, edited),
   )
+  return withoutLastFiles(unread, merged, world, project, journal)
 }
 
 function isPart(part: Part, merged: readonly Merged[]): boolean {

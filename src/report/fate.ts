@@ -45,7 +45,8 @@ function linesOf(text: string): readonly string[] {
 function closest(line: string, others: readonly string[]): number {
   const likeness = others.map((other) => {
     const start = commonLength(line, other)
-    return start + commonLength([...line.slice(start)].toReversed(), [...other.slice(start)].toReversed())
+    const [a, b] = [Array.from(line.slice(start)).toReversed(), Array.from(other.slice(start)).toReversed()]
+    return start + commonLength(a, b)
   })
   return likeness.lastIndexOf(Math.max(...likeness))
 }

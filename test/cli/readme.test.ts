@@ -40,7 +40,9 @@ test('the refusal is what the command says', async () => {
 test.each(shellLines())('`%s` runs', async (line) => {
   const code = line.includes('--check') ? 1 : 0
   const scripts = ['copy.sh', 'build-bin.sh', 'build-image.sh'].map((name) => `cp build.sh ${name}`)
-  await runArchive({ script: ['project .', ...scripts, `exit ${code} ${line}`], files: {} })
+  const makefile = 'image:\n\tsh build.sh\n'
+  const script = ['project .', ...scripts, 'cp make Makefile', `exit ${code} ${line}`]
+  await runArchive({ script, files: { make: makefile } })
 })
 
 /** The lines of the README that start with `stagefold`. */

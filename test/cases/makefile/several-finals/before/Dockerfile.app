@@ -1,0 +1,3 @@
+FROM alpine:3.20
+COPY out/app /usr/local/bin/app
+CMD ["app"]
