@@ -58,7 +58,7 @@ export const rules = {
   SF107: {
     name: 'driver-syntax',
     severity: 'error',
-    message: 'the {driver} cannot be read: {problem}',
+    message: '{driver} cannot be read: {problem}',
     hint: 'correct it first, or put the commands of the builds into a script',
   },
   SF108: {

@@ -22,15 +22,17 @@ export function planPlatforms(plan: Plan, journal: Journal): PlatformPlan {
     const value = wanted[at]
     if (!value) continue
     const platform = known(value)
-    const flag = flagOf(part)!
-    if (platform === null)
-      journal.add('SF306', flag.span, {
-        flag: 'platform',
-        problem: 'its value is known only when the script runs',
-      })
+    const problem = problemOf(platform)
+    if (platform === null || problem) journal.add('SF306', flagOf(part)!.span, { flag: 'platform', problem })
     else edits.set(part, writePlatform(part, platform))
   }
   return { edits, dropped: plan.finals.flatMap((final) => flagOf(final) ?? []) }
+}
+
+/** Why a FROM cannot say what the option says: it names one platform. */
+function problemOf(platform: string | null): string {
+  if (platform === null) return 'its value is known only when the script runs'
+  return platform.includes(',') ? 'one build makes several platforms, and a stage is of one' : ''
 }
 
 function writePlatform(part: Part, platform: string): TextEdit[] {

@@ -68,7 +68,8 @@ function insideText(body: SyntaxNode | undefined, job: Job): Removals {
 /** A list that would be left empty is no list for the shell. */
 function listRemovals(statements: readonly Statement[], owner: SyntaxNode, job: Job): Removals {
   const removals = findRemovals(statements, job)
-  if (!statements.every((statement) => removals.nodes.includes(statement))) return removals
+  const isLeftEmpty = statements.length > 0 && statements.every((one) => removals.nodes.includes(one))
+  if (!isLeftEmpty) return removals
   refuse(owner, job)
   return { ...nothing, nodes: removals.nodes }
 }

@@ -88,6 +88,16 @@ export function nameIn(directory: string, path: string): string {
 }
 
 /** Whether the script sets a umask of its own: then nobody here knows the modes of the files that it makes. */
-export function hasOwnUmask(world: World): boolean {
-  return world.records.some(({ fields: [name] }) => name?.value.length === 1 && name.value[0] === 'umask')
+export function hasOwnUmask({ records }: World): boolean {
+  const before = seen.get(records) ?? { umask: false, until: 0 }
+  const umask = before.umask || records.slice(before.until).some(setsUmask)
+  seen.set(records, { umask, until: records.length })
+  return umask
+}
+
+/** Every command asks, and records only ever grow: what was looked at once is not looked at again. */
+const seen = new WeakMap<World['records'], { readonly umask: boolean; readonly until: number }>()
+
+function setsUmask({ fields: [name] }: World['records'][number]): boolean {
+  return name?.value.length === 1 && name.value[0] === 'umask'
 }

@@ -79,5 +79,5 @@ export function join(node: SyntaxNode, ends: readonly State[], usual: State | nu
 }
 
 function same(a: Value | null | undefined, b: Value | null | undefined): boolean {
-  return a && b ? equal(a, b) : a === b
+  return a === b || Boolean(a && b && equal(a, b))
 }
