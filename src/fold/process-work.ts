@@ -27,7 +27,11 @@ export function processLines(
       ? `RUN ${flags}${hidden.length > 0 ? `unset ${hidden.join(' ')}; ` : ''}${command.text}`
       : `RUN ${flags}${JSON.stringify(hidden.length > 0 ? ['env', ...unset, ...command.words] : command.words).replaceAll('","', '", "')}`
   return [
-    ...process.env.map(({ name, value }) => `ENV ${name}=${quoted(known(value!)!)}`),
+    // What the caller's environment says has refused already.
+    ...process.env.flatMap(({ name, value }) => {
+      const text = value && known(value)
+      return text === null ? [] : [`ENV ${name}=${quoted(text)}`]
+    }),
     ...(process.workdir ? [`WORKDIR ${known(process.workdir)}`] : []),
     ...(process.user && known(process.user) !== null ? [`USER ${known(process.user)}`] : []),
     run,
