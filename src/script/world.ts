@@ -213,8 +213,8 @@ export interface ImageFacts {
   readonly typeOf: (artifact: Artifact, build: Step | null) => Artifact['type']
   /** What a container of the image runs unless it is told otherwise. */
   readonly processOf: (build: ImageBuild, builds: readonly ImageBuild[]) => ImageProcess
-  /** The file of the project that an image has under a path; null when that is not sure. */
-  readonly originOf: (build: ImageBuild, path: string) => string | null
+  /** What an image has under a path; null when that is not sure. */
+  readonly originOf: (build: ImageBuild, path: string) => ImageFile | null
   /** All that an image holds; null when that is not known. */
   readonly contentsOf: (build: ImageBuild) => readonly string[] | null
   /** Host paths that a build or a command names somewhere: what a container may have made of a mounted folder. */
@@ -222,6 +222,9 @@ export interface ImageFacts {
   /** The user lets stages run what the host's tools do to extracted files. */
   readonly movesTools: boolean
 }
+
+/** A file of the project that was copied, or a text that the Dockerfile writes at a place. */
+export type ImageFile = { readonly path: string } | { readonly text: string; readonly span: Span }
 
 export interface ImageProcess {
   /** Null when the Dockerfile sets none. */

@@ -69,6 +69,7 @@ function imageBuild(call: Call, world: World, parsed: ParsedOptions): ImageBuild
       ? dockerfileOf(call, parsed, context, world)
       : inStream(
           streamedDockerfile(known(lastOption(parsed, 'file')?.value ?? ['Dockerfile']), streamed, world),
+          world,
         )),
     streamed: streamed === null ? null : { redirect: redirectOf(call, world) },
     operand: parsed.operands[0] ? spanOf(world, wordRange(world.script, parsed.operands[0].word)) : null,
@@ -94,8 +95,13 @@ function streamContext(call: Call, world: World): string | null {
   return isDockerfile ? directoryOf((call.input as { path: string }).path) : null
 }
 
-function inStream(dockerfile: string | null): Pick<ImageBuild, 'dockerfile' | 'readAt' | 'typed'> {
-  return { dockerfile, readAt: dockerfile, typed: null }
+/** A text that only the image has is at no place of the project. */
+function inStream(
+  dockerfile: string | null,
+  world: World,
+): Pick<ImageBuild, 'dockerfile' | 'readAt' | 'typed'> {
+  const isText = dockerfile !== null && world.project.isWritten(dockerfile)
+  return { dockerfile, readAt: isText ? null : dockerfile, typed: null }
 }
 
 function fileOption(parsed: ParsedOptions, world: World): ImageBuild['file'] {

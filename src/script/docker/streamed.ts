@@ -36,7 +36,9 @@ function originIn(name: string, folder: string, world: World): string | null {
   const { artifact } = placed
   const build = world.steps.find((step) => step.id === artifact.build)
   const source = joinPath(artifact.source, pathFrom(artifact.path, path))
-  return build?.kind === 'build' ? world.facts.originOf(build, source) : null
+  const file = build?.kind === 'build' ? world.facts.originOf(build, source) : null
+  if (!file || 'path' in file) return file?.path ?? null
+  return world.project.add(name, file.text, { span: file.span, isExact: false })
 }
 
 /** The `< file` that brings the stream. */
