@@ -2,6 +2,7 @@ import { Journal } from '../diagnostics/journal.ts'
 import type { DrivenFile } from '../drivers/driver.ts'
 import type { FoldOptions } from '../result.ts'
 import { drivenStart } from '../script/driven.ts'
+import { mayBuild } from './may-build.ts'
 import { look } from './look.ts'
 
 interface Lead {
@@ -18,7 +19,8 @@ interface Lead {
  * @returns none when no goal alone makes a builder, takes files out of it and builds again.
  */
 export function chooseGoals(file: DrivenFile, options: FoldOptions): readonly string[] {
-  const leads = file.goals.map(({ name }): Lead => ({
+  const goals = file.goals.filter(({ name }) => mayBuild(file, name, options.project))
+  const leads = goals.map(({ name }): Lead => ({
     goal: name,
     effort: file.fragmentsOf([name]).length,
     finals: finalsOf(file, [name], options),
