@@ -9,4 +9,5 @@ export default {
   testTimeout: 300_000,
   // One engine each, so that the engines work at the same time.
   maxWorkers: 2,
+  testSequencer: '<rootDir>/test/engine/longest-first.js',
 }
