@@ -2,16 +2,16 @@ import { readFileSync, readdirSync } from 'node:fs'
 import type { Dirent } from 'node:fs'
 import { join, relative } from 'node:path'
 import { driverOf } from '../drivers/index.ts'
+import { namesEngine } from '../fold/may-build.ts'
 import type { Project } from '../project/project.ts'
 
 const skipped = new Set(['node_modules', 'vendor', '.git'])
 const shellFile = /\.(?:sh|bash|ksh|zsh)$/
 const shebang = /^#!.*\b(?:ba|da|k|z|a)?sh\b/
-const engine = /docker|podman|buildah|nerdctl/i
 
 /**
- * The scripts, Makefiles and the like below a directory that mention a container engine, in the order of their paths, from the
- * project's root. What git ignores is not searched, and links are not followed.
+ * The scripts, Makefiles and the like below a directory that mention a container engine, in the order of their paths,
+ * from the project's root. What git ignores is not searched, and links are not followed.
  * @param root the project's, absolute
  * @param directory absolute, within the root
  */
@@ -44,7 +44,7 @@ function isCandidate(name: string, path: string, file: string): boolean {
   if (!isKnown && name.includes('.')) return false
   try {
     const text = readFileSync(file, 'latin1')
-    return (isKnown || shebang.test(text)) && engine.test(text) && !text.includes('\0')
+    return (isKnown || shebang.test(text)) && namesEngine(text) && !text.includes('\0')
   } catch {
     return false
   }

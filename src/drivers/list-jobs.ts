@@ -11,7 +11,7 @@ import { dataFile } from './data-file.ts'
 import type { DriverReading } from './driver.ts'
 import { listedShell, shellOf, type Line, type ListedShell } from './listed-shell.ts'
 import type { Expanded } from './macros.ts'
-import { readText } from './read-text.ts'
+import { readData } from './read-text.ts'
 
 /** A job of a CI system whose shells run lists of commands. */
 export interface ListJob {
@@ -45,7 +45,7 @@ export function readListJobs(
   path: string,
   jobsOf: (documents: readonly (Node | null)[], text: string) => readonly ListJob[],
 ): DriverReading {
-  const reading = readText(project, path, readYaml)
+  const reading = readData(project, path, readYaml)
   if (!reading.ok) return reading
   const { text, documents } = reading
   const jobs = jobsOf(documents, text)

@@ -1,4 +1,4 @@
-import { forEachChild, readPlaced, type SyntaxNode } from '../shell/parse.ts'
+import { nodesIn, readPlaced } from '../shell/parse.ts'
 import { placesOf, textOf, type PlacedText } from '../shell/placed-text.ts'
 import { known, type Value } from '../shell/value.ts'
 import type { Range, TextEdit } from '../source/span.ts'
@@ -95,7 +95,7 @@ function quotingOf(text: string, drafts: readonly Draft[]): ((start: number) => 
   const single: Range[] = []
   const never: Range[] = []
   let isPlaced = true
-  walk(reading.tree, (node) => {
+  for (const node of nodesIn([reading.tree])) {
     // An escaped `…` counts its offsets in a text of its own.
     isPlaced &&= node.type !== 'Script' || node.source === undefined
     const range = { start: node.pos, end: node.end }
@@ -104,19 +104,11 @@ function quotingOf(text: string, drafts: readonly Draft[]): ((start: number) => 
     if (node.type === 'HereDoc' && node.delimiter?.quoted) {
       never.push({ start: node.body.pos, end: node.body.end })
     }
-  })
+  }
   if (!isPlaced) return null
   return (start) => {
     const at = offsets.get(start)!
     const holds = (range: Range) => range.start <= at && at < range.end
     return never.some(holds) ? null : single.some(holds) ? 'single' : 'none'
-  }
-}
-
-function walk(root: SyntaxNode, visit: (node: SyntaxNode) => void): void {
-  const open: SyntaxNode[] = [root]
-  for (let node = open.pop(); node; node = open.pop()) {
-    visit(node)
-    forEachChild(node, (child) => open.push(child))
   }
 }

@@ -11,6 +11,7 @@ import type { Driver, DriverReading } from './driver.ts'
 import { expandMacros } from './macros.ts'
 import { readLines, type Line } from './read-lines.ts'
 import { shellStatement } from './shell-fragment.ts'
+import { readText } from './read-text.ts'
 
 /** Straight lines of docker commands; a file with anything else is not read. */
 export function straightLines(dialect: Dialect): Driver {
@@ -18,9 +19,9 @@ export function straightLines(dialect: Dialect): Driver {
     name: dialect.name,
     handles: (path) => dialect.extension.test(path),
     read: (project: Project, path): DriverReading => {
-      const found = project.read(path)
-      if (!found || found.binary) return { ok: false, problem: 'there is no such text', at: 0 }
-      const { text } = found
+      const source = readText(project, path)
+      if (!source.ok) return source
+      const { text } = source
       const reading = readLines(text, dialect)
       if (!reading.ok) return reading
       const { lines, said } = reading

@@ -2,6 +2,7 @@ import { Journal } from '../diagnostics/journal.ts'
 import type { DrivenFile } from '../drivers/driver.ts'
 import type { FoldOptions } from '../result.ts'
 import { drivenStart } from '../script/driven.ts'
+import type { Start } from '../script/run.ts'
 import { mayBuild } from './may-build.ts'
 import { look } from './look.ts'
 
@@ -19,12 +20,12 @@ interface Lead {
  * @returns none when no goal alone makes a builder, takes files out of it and builds again.
  */
 export function chooseGoals(file: DrivenFile, options: FoldOptions): readonly string[] {
-  const goals = file.goals.filter(({ name }) => mayBuild(file, name, options.project))
-  const leads = goals.map(({ name }): Lead => ({
-    goal: name,
-    effort: file.fragmentsOf([name]).length,
-    finals: finalsOf(file, [name], options),
-  }))
+  const leads = file.goals.flatMap(({ name }): Lead[] => {
+    const start = drivenStart(file, [name], false)
+    const { fragments } = start.driven!
+    if (!mayBuild(fragments, options.project)) return []
+    return [{ goal: name, effort: fragments.length, finals: finalsFrom(start, options) }]
+  })
   const finals = new Set(leads.flatMap((lead) => lead.finals))
   const chosen = new Set(
     [...finals].map((final) => {
@@ -44,12 +45,13 @@ export function chooseExtracting(file: DrivenFile, options: FoldOptions): readon
   return found ? [found.name] : []
 }
 
-/** Where the final builds are when goals run in this order. */
-export function finalsOf(
-  file: DrivenFile,
-  goals: readonly string[],
-  options: FoldOptions,
-): readonly string[] {
-  const { patterns } = look([drivenStart(file, goals, false)], [new Map()], options, new Journal())
+/** Whether goals come to a final image when they run in this order. */
+export function makesImages(file: DrivenFile, goals: readonly string[], options: FoldOptions): boolean {
+  return finalsFrom(drivenStart(file, goals, false), options).length > 0
+}
+
+/** Where the final builds are. */
+function finalsFrom(start: Start, options: FoldOptions): readonly string[] {
+  const { patterns } = look([start], [new Map()], options, new Journal())
   return patterns.flatMap(({ finals }) => finals.map(({ build: { span } }) => `${span.path}:${span.start}`))
 }

@@ -1,32 +1,31 @@
-import type { DrivenFile } from '../drivers/driver.ts'
 import type { Project } from '../project/project.ts'
 import type { Fragment } from '../shell/fragment.ts'
-import { forEachChild, type SyntaxNode } from '../shell/parse.ts'
+import { nodesIn } from '../shell/parse.ts'
 import { pathSeenFrom } from '../source/path.ts'
 
 /**
- * Whether a goal's shells, or the files of the project that they name, speak of a container engine at all: what does
- * not is not worth a run.
+ * Whether some shells, or the files of the project that they name, speak of a container engine at all: what does not is
+ * not worth a run.
  */
-export function mayBuild(file: DrivenFile, goal: string, project: Project): boolean {
-  return file.fragmentsOf([goal]).some((fragment) => {
+export function mayBuild(fragments: readonly Fragment[], project: Project): boolean {
+  return fragments.some((fragment) => {
     const words = wordsOf(fragment)
-    return words === null || words.some((word) => engine.test(word) || isAbout(word, fragment, project))
+    return words === null || words.some((word) => namesEngine(word) || isAbout(word, fragment, project))
   })
 }
 
-const engine = /docker|podman|buildah|nerdctl/i
+/** Whether a text names a container engine anywhere. */
+export function namesEngine(text: string): boolean {
+  return /docker|podman|buildah|nerdctl/i.test(text)
+}
 
-/** As the shell gets them; null for what nobody can read. */
+/** As the shell gets them, with the names of variables; null for what nobody can read. */
 function wordsOf({ statement }: Fragment): readonly string[] | null {
   if (!statement) return null
   const words: string[] = []
-  const open: SyntaxNode[] = [statement]
-  for (let node = open.pop(); node; node = open.pop()) {
+  for (const node of nodesIn([statement])) {
     if (node.type === 'Word') words.push(node.value)
-    // What a variable holds, and what stands in quotes, may be anything.
     if (node.type === 'CommandExpansion' || node.type === 'ParameterExpansion') words.push(node.text)
-    forEachChild(node, (child) => open.push(child))
   }
   return words
 }
@@ -36,5 +35,5 @@ function isAbout(word: string, { cwd }: Fragment, project: Project): boolean {
   const path = word.startsWith('/') ? null : pathSeenFrom(cwd, word)
   if (path === null || path === '' || project.kind(path) !== 'file') return false
   const file = project.read(path)
-  return file !== null && !file.binary && (file.text.length < 50_000 || engine.test(file.text))
+  return file !== null && !file.binary && (file.text.length < 50_000 || namesEngine(file.text))
 }

@@ -6,7 +6,7 @@ import { drivenStart } from '../script/driven.ts'
 import { readScriptFile, readText } from '../script/read.ts'
 import type { Start } from '../script/run.ts'
 import { findStart } from '../script/start.ts'
-import { chooseExtracting, chooseGoals, finalsOf } from './goals.ts'
+import { chooseExtracting, chooseGoals, makesImages } from './goals.ts'
 import { imageFacts } from './image-facts.ts'
 
 /** The scripts in the order in which they are called; none when one of them cannot be read. */
@@ -44,7 +44,7 @@ function findDriven(driver: Driver, path: string, options: FoldOptions, journal:
   if (goals.length > 0) return drivenStart(file, goals, true)
   if (!file.goalsShareFiles) return drivenStart(file, chooseExtracting(file, options), false)
   // One after the other, from the top or from the bottom, they may come to an image all the same.
-  const isScattered = [names, names.toReversed()].some((order) => finalsOf(file, order, options).length > 0)
+  const isScattered = [names, names.toReversed()].some((order) => makesImages(file, order, options))
   if (isScattered) journal.add('SF253', null, { file: path })
   return isScattered ? null : drivenStart(file, names, false)
 }

@@ -1,6 +1,6 @@
 import type { DrivenFile } from '../drivers/driver.ts'
 import type { Fragment } from '../shell/fragment.ts'
-import { forEachChild, type Script, type Statement, type SyntaxNode } from '../shell/parse.ts'
+import { nodesIn, type Script, type Statement } from '../shell/parse.ts'
 import { directoryOf } from '../source/path.ts'
 import { runMaybe } from './constructs/maybe.ts'
 import type { Start } from './run.ts'
@@ -27,22 +27,12 @@ export function drivenStart(file: DrivenFile, goals: readonly string[], isWhole:
   const fragments = file.fragmentsOf(goals)
   const others = file.goals.map(({ name }) => name).filter((name) => !goals.includes(name))
   const all = isWhole && file.goalsShareFiles ? file.fragmentsOf([...goals, ...others]) : fragments
-  const ran = nodesOf(fragments)
+  // A script of a package runs within those that call it, too.
+  const ran = new Set(nodesIn(fragments.flatMap(({ statement }) => statement ?? [])))
   const later = all.filter((one) => !fragments.includes(one) && !(one.statement && ran.has(one.statement)))
   const scripts = [...file.texts].map(([path, text]) => scriptOf(path, text, [...fragments, ...all]))
   const script = scripts.find(({ path }) => path === file.path)!
   return { script, cwd: directoryOf(file.path), driven: { file, goals, fragments, later, scripts } }
-}
-
-/** What runs: a script of a package runs within those that call it, too. */
-function nodesOf(fragments: readonly Fragment[]): ReadonlySet<SyntaxNode> {
-  const nodes = new Set<SyntaxNode>()
-  const open: SyntaxNode[] = fragments.flatMap(({ statement }) => statement ?? [])
-  for (let node = open.pop(); node; node = open.pop()) {
-    nodes.add(node)
-    forEachChild(node, (child) => open.push(child))
-  }
-  return nodes
 }
 
 /** The lists of a file in the order of its text: each is read once, however often it runs. */

@@ -28,6 +28,15 @@ export type Evaluated = Extract<
   { type: 'Command' | 'TestCommand' | 'ArithmeticCommand' | 'Case' | 'For' | 'Select' }
 >
 
+/** Some nodes and all that is below them; which comes first is not told. */
+export function* nodesIn(roots: readonly SyntaxNode[]): Generator<SyntaxNode> {
+  const open = [...roots]
+  for (let node = open.pop(); node; node = open.pop()) {
+    yield node
+    forEachChild(node, (child) => open.push(child))
+  }
+}
+
 export function isEvaluated(node: SyntaxNode): node is Evaluated {
   return evaluated.has(node.type)
 }

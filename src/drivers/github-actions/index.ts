@@ -1,7 +1,7 @@
 import { readYaml } from '../../data/yaml.ts'
 import { dataFile } from '../data-file.ts'
 import type { Driver } from '../driver.ts'
-import { readText } from '../read-text.ts'
+import { readData } from '../read-text.ts'
 import { jobsOf } from './jobs.ts'
 import { fragmentsOfJob } from './steps.ts'
 import { followEdits } from './tidy.ts'
@@ -11,7 +11,7 @@ export const githubActions: Driver = {
   name: 'a workflow of GitHub Actions',
   handles: (path) => /(?:^|\/)\.github\/workflows\/[^/]+\.ya?ml$/.test(path),
   read(project, path) {
-    const reading = readText(project, path, readYaml)
+    const reading = readData(project, path, readYaml)
     if (!reading.ok) return reading
     const { text, documents } = reading
     const workflow = documents[0] ?? null

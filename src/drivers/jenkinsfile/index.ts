@@ -6,15 +6,16 @@ import { fragmentsOf } from './steps.ts'
 import { writeString } from './strings.ts'
 import { tidyBlocks } from './tidy.ts'
 import { tokenAt } from './tokens.ts'
+import { readText } from '../read-text.ts'
 
 /** Each `sh` is a shell; the stages of a pipeline share a folder where they share an agent. */
 export const jenkinsfile: Driver = {
   name: 'a Jenkinsfile',
   handles: (path) => /(?:^|\/)(?:Jenkinsfile(?:[.-][^/]*)?|[^/]+\.jenkinsfile)$/.test(path),
   read(project, path) {
-    const found = project.read(path)
-    if (!found || found.binary) return { ok: false, problem: 'there is no such text', at: 0 }
-    const { text } = found
+    const source = readText(project, path)
+    if (!source.ok) return source
+    const { text } = source
     const items = readBlocks(text)
     if (typeof items === 'number')
       return { ok: false, problem: 'a block or a text without an end', at: items }

@@ -2,15 +2,16 @@ import type { Driver } from '../driver.ts'
 import { fragmentsIn } from './fragments.ts'
 import { readJustfile } from './read.ts'
 import { tidyRecipes } from './tidy.ts'
+import { readText } from '../read-text.ts'
 
 /** Each line of a recipe is a shell; a recipe that begins with `#!` is one as a whole. */
 export const justfile: Driver = {
   name: 'a justfile',
   handles: (path) => /(?:^|\/)(?:\.?justfile|[^/]+\.just)$/i.test(path),
   read(project, path) {
-    const found = project.read(path)
-    if (!found || found.binary) return { ok: false, problem: 'there is no such text', at: 0 }
-    const { text } = found
+    const source = readText(project, path)
+    if (!source.ok) return source
+    const { text } = source
     const reading = readJustfile(text)
     if (!reading.ok) return reading
     const { file } = reading

@@ -4,7 +4,7 @@ import { baseName } from '../../source/path.ts'
 import type { TextEdit } from '../../source/span.ts'
 import { dataFile } from '../data-file.ts'
 import type { Driver } from '../driver.ts'
-import { readText } from '../read-text.ts'
+import { readData } from '../read-text.ts'
 import { shellsOf } from './shells.ts'
 import { runsOf } from './runs.ts'
 import { loses } from './tidy.ts'
@@ -15,7 +15,7 @@ export const packageJson: Driver = {
   name: 'a package.json',
   handles: (path) => baseName(path) === 'package.json' && !/(?:^|\/)node_modules\//.test(path),
   read(project, path) {
-    const reading = readText(project, path, readJson)
+    const reading = readData(project, path, readJson)
     if (!reading.ok) return reading
     const { text, documents } = reading
     const scripts = entriesOf(valueOf(documents[0] ?? null, 'scripts')).filter(

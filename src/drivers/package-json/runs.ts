@@ -1,4 +1,4 @@
-import { forEachChild, readPlaced, type SyntaxNode } from '../../shell/parse.ts'
+import { nodesIn, readPlaced } from '../../shell/parse.ts'
 import { calledBy } from './called.ts'
 import { wayOf } from './way.ts'
 
@@ -8,10 +8,7 @@ export function runsOf(name: string, text: string, names: readonly string[]): re
   const reading = readPlaced([{ text, range: { start: 0, end: text.length } }])
   if (!reading.ok) return hooks
   const called: string[] = []
-  const open: SyntaxNode[] = [reading.tree]
-  for (let node = open.pop(); node; node = open.pop()) {
+  for (const node of nodesIn([reading.tree]))
     if (node.type === 'Command') called.push(...(calledBy(node)?.names ?? []))
-    forEachChild(node, (child) => open.push(child))
-  }
   return [...new Set([...hooks, ...called.filter((one) => names.includes(one))])]
 }

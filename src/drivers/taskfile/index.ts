@@ -2,7 +2,7 @@ import { readYaml } from '../../data/yaml.ts'
 import type { TextEdit } from '../../source/span.ts'
 import { dataFile } from '../data-file.ts'
 import type { Driver } from '../driver.ts'
-import { readText } from '../read-text.ts'
+import { readData } from '../read-text.ts'
 import { fragmentsIn } from './fragments.ts'
 import { tasksOf } from './tasks.ts'
 import { followEdits } from './tidy.ts'
@@ -12,7 +12,7 @@ export const taskfile: Driver = {
   name: 'a Taskfile',
   handles: (path) => /(?:^|\/)[Tt]askfile(?:\.dist)?\.ya?ml$/.test(path),
   read(project, path) {
-    const reading = readText(project, path, readYaml)
+    const reading = readData(project, path, readYaml)
     if (!reading.ok) return reading
     const { text, documents } = reading
     const root = documents[0] ?? null
