@@ -1,4 +1,4 @@
-import type { Instruction } from './types.ts'
+import type { Heredoc, Instruction } from './types.ts'
 
 /**
  * What a RUN, CMD or ENTRYPOINT runs, to be searched for evidence: the shell text with the bodies of its heredocs, or
@@ -6,6 +6,10 @@ import type { Instruction } from './types.ts'
  */
 export function runText({ form, words, argument, heredocs }: Instruction): string {
   const command = form === 'json' ? words.map(({ text }) => text).join(' ') : argument
-  const bodies = heredocs.map(({ content, chomp }) => (chomp ? content.replace(/^\t+/gm, '') : content))
-  return [command, ...bodies].join('\n')
+  return [command, ...heredocs.map(heredocText)].join('\n')
+}
+
+/** The body as a command gets it, variables as written. */
+export function heredocText({ content, chomp }: Heredoc): string {
+  return chomp ? content.replace(/^\t+/gm, '') : content
 }

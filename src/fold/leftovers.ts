@@ -1,6 +1,6 @@
 import type { Journal } from '../diagnostics/journal.ts'
 import type { Project } from '../project/project.ts'
-import { textsAround } from './texts-around.ts'
+import { findName, textsAround } from './texts-around.ts'
 import { baseName, directoryOf } from '../source/path.ts'
 import type { Range } from '../source/span.ts'
 
@@ -21,7 +21,7 @@ export function isStillNamed(
   for (const { path, text, isDocument } of textsAround([file, ...own], own, project)) {
     if (path === file) continue
     const found = spellings(file, path)
-      .map((spelling) => ({ spelling, at: findName(text, spelling, edited.get(path)) }))
+      .map((spelling) => ({ spelling, at: findFile(text, spelling, edited.get(path)) }))
       .find(({ at }) => at !== null)
     if (!found) continue
     journal.add('SF503', { path, start: found.at!, end: found.at! + found.spelling.length }, { file })
@@ -38,15 +38,9 @@ function spellings(file: string, from: string): string[] {
   return parent === '' ? [baseName(file)] : [file, `${parent}/${baseName(file)}`]
 }
 
-function findName(text: string, name: string, edited: readonly Range[] = []): number | null {
-  for (let at = text.indexOf(name); at !== -1; at = text.indexOf(name, at + 1)) {
+function findFile(text: string, name: string, edited: readonly Range[] = []): number | null {
+  return findName(text, name, (before, behind, at) => {
     const isGone = edited.some(({ start, end }) => start <= at && at + name.length <= end)
-    if (
-      !isGone &&
-      !/[\w.-]/.test(text[at - 1] ?? ' ') &&
-      !/^(?:[\w-]|\.\w)/.test(text.slice(at + name.length, at + name.length + 2))
-    )
-      return at
-  }
-  return null
+    return !isGone && !/[\w.-]$/.test(before) && !/^(?:[\w-]|\.\w)/.test(behind)
+  })
 }

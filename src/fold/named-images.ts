@@ -3,7 +3,7 @@ import type { Project } from '../project/project.ts'
 import type { World } from '../script/world.ts'
 import { known } from '../shell/value.ts'
 import type { Part, Plan } from './plan.ts'
-import { textsAround } from './texts-around.ts'
+import { findName, textsAround } from './texts-around.ts'
 
 /** Other files that use an image which the folded script does not make any more: every place is told. */
 export function noteNamedImages(
@@ -36,11 +36,8 @@ function namesOf({ build }: Part): readonly string[] {
 
 /** A word of a line that speaks to an engine, or that says an image. */
 function findUse(text: string, image: string): number | null {
-  for (let at = text.indexOf(image); at !== -1; at = text.indexOf(image, at + 1)) {
-    const isWord =
-      !/[\w./:@-]/.test(text[at - 1] ?? ' ') && !/^(?!:latest\b)[\w./:@-]/.test(text.slice(at + image.length))
-    const line = text.slice(text.lastIndexOf('\n', at) + 1, at)
-    if (isWord && /\b(?:docker|podman|nerdctl|buildah|skopeo)\b|^\s*-?\s*image:/.test(line)) return at
-  }
-  return null
+  return findName(text, image, (before, behind) => {
+    const isWord = !/[\w./:@-]$/.test(before) && !/^(?!:latest\b)[\w./:@-]/.test(behind)
+    return isWord && /\b(?:docker|podman|nerdctl|buildah|skopeo)\b|^\s*-?\s*image:/.test(before)
+  })
 }

@@ -1,7 +1,7 @@
 import { Journal } from '../diagnostics/journal.ts'
 import { readCopy, type CopyForm } from '../dockerfile/copy.ts'
 import { hasMeta } from '../dockerfile/pattern.ts'
-import { runText } from '../dockerfile/run.ts'
+import { heredocText, runText } from '../dockerfile/run.ts'
 import { workdirAt } from '../dockerfile/scope.ts'
 import type { Instruction } from '../dockerfile/types.ts'
 import type { ImageBuild } from '../pipeline/types.ts'
@@ -31,14 +31,16 @@ export function originOf(build: ImageBuild, path: string, project: Project): Ima
   const stage = dockerfile.stages.at(-1)!
   let wanted = path
   for (const instruction of stage.instructions.toReversed()) {
-    if (instruction.keyword === 'RUN' && runText(instruction).includes(baseName(wanted))) {
-      const workdir = workdirAt(dockerfile, stage, instruction)
-      const source = copiedBy(runText(instruction), wanted, workdir)
-      if (source === null) return textAt(instruction, wanted, workdir)
-      wanted = source
+    if (instruction.keyword === 'RUN') {
+      const command = runText(instruction)
+      if (command.includes(baseName(wanted))) {
+        const workdir = workdirAt(dockerfile, stage, instruction)
+        const source = copiedBy(command, wanted, workdir)
+        if (source === null) return textAt(instruction, wanted, workdir)
+        wanted = source
+      } else if (mayFill(command, wanted)) return null
       continue
     }
-    if (instruction.keyword === 'RUN' && mayFill(runText(instruction), wanted)) return null
     const copy = readCopy(instruction)
     if (!copy) continue
     const { text } = copy.destination
@@ -83,8 +85,8 @@ export function originOf(build: ImageBuild, path: string, project: Project): Ima
     const [document, more] = instruction.heredocs
     if (from || !document || more || sources.length > 1 || target !== at) return null
     if (document.expand && /[$\\]/.test(document.content)) return null
-    const text = document.chomp ? document.content.replace(/^\t+/gm, '') : document.content
-    return { text, span: { path: file!, start: document.contentRange.start, end: document.contentRange.end } }
+    const span = { path: file!, ...document.contentRange }
+    return { text: heredocText(document), span }
   }
 }
 

@@ -36,3 +36,20 @@ function isText(name: string): boolean {
     )
   )
 }
+
+/**
+ * Where a text first has a name in the sense that is meant.
+ *
+ * @param isMeant given the line before the name, all that follows it, and where it is.
+ */
+export function findName(
+  text: string,
+  name: string,
+  isMeant: (before: string, behind: string, at: number) => boolean,
+): number | null {
+  for (let at = text.indexOf(name); at !== -1; at = text.indexOf(name, at + 1)) {
+    const before = text.slice(text.lastIndexOf('\n', at) + 1, at)
+    if (isMeant(before, text.slice(at + name.length), at)) return at
+  }
+  return null
+}

@@ -2,7 +2,7 @@ import type { Journal } from '../../diagnostics/journal.ts'
 import type { DrivenFile, Goal } from '../../drivers/driver.ts'
 import type { World } from '../../script/world.ts'
 import type { TextEdit } from '../../source/span.ts'
-import { textsAround } from '../texts-around.ts'
+import { findName, textsAround } from '../texts-around.ts'
 
 /** Targets that go with their recipes may be asked for elsewhere: every place is told. */
 export function noteGoneGoals(
@@ -29,10 +29,10 @@ export function noteGoneGoals(
 function findCall(text: string, { name }: Goal, file: DrivenFile): number | null {
   const program = file.commandFor([name])?.split(' ')[0]
   if (program === undefined) return null
-  for (let at = text.indexOf(name); at !== -1; at = text.indexOf(name, at + 1)) {
-    const isWord = !/[\w./-]/.test(text[at - 1] ?? ' ') && !/[\w./-]/.test(text[at + name.length] ?? ' ')
-    const line = text.slice(text.lastIndexOf('\n', at) + 1, at)
-    if (isWord && new RegExp(`(?:^|[\\s\`(&;|])${program}\\s`).test(line)) return at
-  }
-  return null
+  const call = new RegExp(`(?:^|[\\s\`(&;|])${program}\\s`)
+  return findName(
+    text,
+    name,
+    (before, behind) => !/[\w./-]$/.test(before) && !/^[\w./-]/.test(behind) && call.test(before),
+  )
 }

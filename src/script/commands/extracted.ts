@@ -37,17 +37,8 @@ export function partOf({ placed: { artifact }, below }: Extracted): Artifact | n
 }
 
 /** Leaves a step for what a command made of an artifact that stays where it is. */
-export function reworkInPlace(
-  { placed }: Extracted,
-  work: readonly FileWork[],
-  call: Call,
-  world: World,
-): void {
-  const id = world.steps.length
-  const artifact = { ...placed.artifact, work: [...placed.artifact.work, ...work] }
-  const step = { kind: 'rework', id, command: call.name, from: placed.step, artifact, leaves: null } as const
-  world.steps.push({ ...step, span: spanOf(world, call.range) })
-  world.host.rework(placed, artifact, id, false)
+export function reworkInPlace(from: Extracted, work: readonly FileWork[], call: Call, world: World): void {
+  addWork(from.placed, from, work, call, world)
 }
 
 /** Leaves a step for what a command made of an artifact with another one, which it took it from. */

@@ -54,7 +54,8 @@ export function stageFolder(name: string, world: World): string {
   }
 }
 
-function folderOf(work: FileWork): string | null {
+/** The folder of the stage that it makes or fills. */
+export function folderOf(work: FileWork): string | null {
   if (work.kind === 'unpack' || work.kind === 'command') return work.folder
   return work.kind === 'gather' ? work.to.replace(/\/$/, '') : null
 }

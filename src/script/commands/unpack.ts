@@ -1,11 +1,10 @@
-import type { FileWork } from '../../pipeline/types.ts'
 import { isWithin, joinPath, pathFrom } from '../../source/path.ts'
 import type { Call } from '../call.ts'
 import { extractFile } from '../emission.ts'
 import type { Placed } from '../host.ts'
 import { spanOf, type Emission, type World } from '../world.ts'
 import { extractedAt, hasOwnUmask, addWork, type Extracted } from './extracted.ts'
-import { spread, stageFolder } from './spread.ts'
+import { folderOf, spread, stageFolder } from './spread.ts'
 import type { TarCall } from './tar-words.ts'
 
 /**
@@ -52,10 +51,6 @@ function unpackedInto(directory: string, world: World): readonly Placed[] {
     if (last?.kind !== 'unpack' || !isWithin(source, last.folder)) return false
     return path === joinPath(directory, pathFrom(last.folder, source))
   })
-}
-
-function folderOf(work: FileWork): string | null {
-  return work.kind === 'unpack' ? work.folder : null
 }
 
 /** A whole extracted file, as it came. */
