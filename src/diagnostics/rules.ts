@@ -311,6 +311,12 @@ export const rules = {
     message: '{word} would move to a string of another kind, where it says something else',
     hint: 'write both commands in strings of the same kind, then fold again',
   },
+  SF256: {
+    name: 'shared-file',
+    severity: 'error',
+    message: '{file} belongs to {other} too, {reason}',
+    hint: 'fold both together or neither: settle the other one first, or give this one files of its own',
+  },
   SF231: {
     name: 'dockerfile-touched',
     severity: 'error',
@@ -749,6 +755,18 @@ export const rules = {
     severity: 'note',
     message: '{path} is still wanted on the host, so the script still builds stage "{stage}" and extracts it',
     hint: 'drop the extraction and the docker build --target if nobody needs the file',
+  },
+  SF522: {
+    name: 'left-alone',
+    severity: 'note',
+    message: 'left alone, because a comment says so',
+    hint: 'take the comment out to fold it',
+  },
+  SF523: {
+    name: 'also-built-by',
+    severity: 'note',
+    message: '{other} builds {file} too, and makes what it needs in its own stages from now on',
+    hint: 'see that it gives the build arguments that the stages take, and that it need not extract anything any more',
   },
 } as const satisfies Record<string, Rule>
 
