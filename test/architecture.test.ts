@@ -4,7 +4,7 @@ import { expect, test } from '@jest/globals'
 
 const root = join(import.meta.dirname, '..')
 const nodeFolders = ['apply', 'verify', 'cli']
-const nodeFiles = ['project/disk.ts']
+const nodeFiles = ['project/disk.ts', 'project/directories.ts']
 
 /** One `import` or `export … from`, also of types, also dynamic. */
 const importForm =

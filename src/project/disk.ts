@@ -1,14 +1,19 @@
 import type * as NodeFs from 'node:fs'
 import { decode } from './decode.ts'
+import { Directories } from './directories.ts'
 import { gitignoreMatcher } from './gitignore.ts'
 import { pathParts } from './path.ts'
-import type { Kind, Project } from './project.ts'
+import type { Project, TextFile } from './project.ts'
 
 type Fs = typeof NodeFs
 
 /**
  * A directory on disk as a project. Symbolic links are followed within the root; what lies outside it is
  * missing, whichever way a path leads there.
+ *
+ * It is made for one run. Directories are listed when something in them is first asked for and remembered from then
+ * on, so that names which come later may not be seen, in `read` neither. Texts are not remembered: each `read` has
+ * what the file holds at that moment.
  * @param root an existing directory, absolute or from the process's working directory
  * @throws when the root does not exist
  */
@@ -16,76 +21,60 @@ export function diskProject(root: string): Project {
   // Asked for here rather than imported: the same bundle serves browsers, where only this function is missing.
   const fs = process.getBuiltinModule('node:fs')
   const base = fs.realpathSync.native(root)
+  const directories = new Directories(fs, base)
   let ignored: ((path: string) => boolean) | undefined
 
-  function kind(path: string): Kind {
-    const real = realPath(fs, base, path)
-    const stats = real === null ? undefined : stat(fs, real)
-    if (stats?.isDirectory()) return 'directory'
-    return stats?.isFile() ? 'file' : 'missing'
-  }
-
   return {
-    kind,
+    kind: (path) => directories.at(path).kind,
+    list: (path) => directories.names(path),
     read(path) {
-      const real = realPath(fs, base, path)
-      if (real === null || !stat(fs, real)?.isFile()) return null
-      return decode(fs.readFileSync(real))
+      const { kind, real } = directories.at(path)
+      return kind === 'file' ? readFile(fs, real) : null
     },
-    list(path) {
-      if (kind(path) !== 'directory') return []
-      return fs.readdirSync(realPath(fs, base, path)!).toSorted()
-    },
-    linkTarget(path) {
-      return readLink(fs, base, path)
-    },
+    linkTarget: (path) => readLink(fs, directories, path),
     ignoredByGit(path) {
-      ignored ??= ignoreMatcher(fs, base, kind)
+      ignored ??= ignoreMatcher(fs, base, directories)
       return ignored(path)
     },
   }
 }
 
-/** The path without links, or null when it is missing or lies outside of the root. */
-function realPath(fs: Fs, base: string, path: string): string | null {
-  const parts = pathParts(path)
-  if (parts === null) return null
+/** @returns null for a file that is gone since its directory was listed. */
+function readFile(fs: Fs, path: string): TextFile | null {
   try {
-    const real = fs.realpathSync.native([base, ...parts].join('/'))
-    return real === base || real.startsWith(base === '/' ? base : `${base}/`) ? real : null
-  } catch {
-    return null
+    const text = fs.readFileSync(path, 'utf8')
+    // Node's decoder is the faster one, but puts this character where ours says that it is no UTF-8.
+    if (text.includes('\uFFFD')) return decode(fs.readFileSync(path))
+    return { text, encoding: 'utf8', binary: text.includes('\0') }
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
+    throw error
   }
 }
 
-function stat(fs: Fs, path: string): NodeFs.Stats | undefined {
+function readLink(fs: Fs, directories: Directories, path: string): string | null {
+  const place = directories.maybeLink(path)
   try {
-    return fs.statSync(path, { throwIfNoEntry: false })
-  } catch {
-    return undefined
-  }
-}
-
-function readLink(fs: Fs, base: string, path: string): string | null {
-  const parts = pathParts(path)
-  const parent =
-    parts === null || parts.length === 0 ? null : realPath(fs, base, parts.slice(0, -1).join('/'))
-  if (parent === null) return null
-  try {
-    return fs.readlinkSync(`${parent}/${parts!.at(-1)}`)
+    return place === null ? null : fs.readlinkSync(place)
   } catch {
     return null
   }
 }
 
 /** The rules start at the repository's root, which may lie above the project's. */
-function ignoreMatcher(fs: Fs, base: string, kind: (path: string) => Kind): (path: string) => boolean {
+function ignoreMatcher(fs: Fs, base: string, directories: Directories): (path: string) => boolean {
   const repository = repositoryRoot(fs, base) ?? base
   const prefix = base.slice(repository.length).replace(/^\//, '')
-  const matches = gitignoreMatcher((directory) => readIgnoreFile(fs, `${repository}/${directory}/.gitignore`))
+  const matches = gitignoreMatcher((directory) => {
+    const file = directory === '' ? '.gitignore' : `${directory}/.gitignore`
+    const isAbove = prefix !== '' && !directory.startsWith(`${prefix}/`)
+    const isThere =
+      isAbove || directories.at(prefix === '' ? file : file.slice(prefix.length + 1)).kind !== 'missing'
+    return isThere ? readIgnoreFile(fs, `${repository}/${file}`) : null
+  })
   return (path) => {
     if (path === '' || pathParts(path) === null) return false
-    return matches(prefix === '' ? path : `${prefix}/${path}`, kind(path) === 'directory')
+    return matches(prefix === '' ? path : `${prefix}/${path}`, directories.at(path).kind === 'directory')
   }
 }
 

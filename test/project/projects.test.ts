@@ -1,9 +1,11 @@
+import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { decode, encode } from '../../src/project/decode.ts'
 import { diskProject } from '../../src/project/disk.ts'
 import { memoryProject } from '../../src/project/memory.ts'
 import type { MemoryEntry } from '../../src/project/memory.ts'
+import { snapshot } from '../../src/project/snapshot.ts'
 import { temporaryTree } from './temporary.ts'
 
 const tree: Record<string, MemoryEntry> = {
@@ -99,6 +101,26 @@ test('the rules of a repository above the root count', () => {
   const project = diskProject(join(repository, 'services/a'))
   const ignored = ['out', 'out/app', 'x.o', 'main.c', ''].filter((path) => project.ignoredByGit(path))
   expect(ignored).toEqual(['out', 'out/app', 'x.o'])
+})
+
+test('texts are read anew, names are remembered', () => {
+  const folder = temporaryTree({ 'build.sh': 'one', 'gone.sh': '' })
+  const project = diskProject(folder)
+  expect(project.read('build.sh')?.text).toBe('one')
+  writeFileSync(join(folder, 'build.sh'), 'two')
+  writeFileSync(join(folder, 'late.sh'), '')
+  rmSync(join(folder, 'gone.sh'))
+  expect(project.read('build.sh')?.text).toBe('two')
+  expect([project.kind('late.sh'), project.read('late.sh')]).toEqual(['missing', null])
+  expect([project.kind('gone.sh'), project.read('gone.sh')]).toEqual(['file', null])
+})
+
+test('a snapshot has the text that was read first', () => {
+  const folder = temporaryTree({ 'build.sh': 'one' })
+  const project = snapshot(diskProject(folder))
+  expect([project.read('build.sh')?.text, project.read('gone')]).toEqual(['one', null])
+  writeFileSync(join(folder, 'build.sh'), 'two')
+  expect(project.read('build.sh')?.text).toBe('one')
 })
 
 test('a root that is not there throws', () => {
