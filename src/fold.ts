@@ -3,6 +3,7 @@ import { foldPatterns } from './fold/fold-patterns.ts'
 import { refuseHostWork } from './fold/host-work.ts'
 import { refuseForeignImages, refuseLonelyObstacles, refuseObstacles } from './fold/obstacles.ts'
 import { refuseOtherGoals } from './fold/other-goals.ts'
+import { commentThatProtects, leaveAlone } from './fold/left-alone.ts'
 import { look, runKnowingWhatIsWanted } from './fold/look.ts'
 import { proposeMoves } from './fold/propose-moves.ts'
 import { findStarts } from './fold/starts.ts'
@@ -25,6 +26,8 @@ import type { World } from './script/world.ts'
  */
 export function fold(options: FoldOptions): FoldResult {
   const result = foldAsAsked(options)
+  const protectedAt = commentThatProtects(result, options)
+  if (protectedAt) return leaveAlone(result, protectedAt)
   return { ...result, diagnostics: proposeMoves(result.diagnostics, options, foldAsAsked) }
 }
 

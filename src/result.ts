@@ -18,8 +18,10 @@ export interface FoldOptions {
   readonly stageName?: string
   /** Where the merged Dockerfile goes; the final Dockerfile's own path without it. */
   readonly output?: string
-  /** Leave the builder's Dockerfile in place. */
-  readonly keep?: boolean
+  /** Leave the builders' Dockerfiles in place, or those of these paths. */
+  readonly keep?: boolean | readonly string[]
+  /** Scripts that are folded at the same time: that they name a file does not keep it. */
+  readonly alsoFolded?: readonly string[]
   /** Write `--chown=0:0` on every COPY --from that stands for an extraction. */
   readonly strict?: boolean
   /** Leave each builder its own context, as `--build-context` of the final build, where they differ. */
@@ -62,6 +64,8 @@ export interface FoldedImage {
   readonly dockerfile: string
   /** What `--target` says from now on; null without one. */
   readonly target: string | null
+  /** The build's context from now on, a directory of the project. */
+  readonly context: string
 }
 
 export interface FileChange {

@@ -19,6 +19,7 @@ const roles = {
   commands: ['fold', 'explain', 'verify'],
 } as const
 const result = { group: 'Result', commands: ['fold', 'explain', 'verify'] } as const
+const search = { group: 'Search', commands: ['fold', 'explain', 'verify'] } as const
 const proof = { group: 'Verifying', commands: ['fold', 'verify'] } as const
 
 /** Every option of every command, declared once: parsing, help, the README's table and the types come from here. */
@@ -52,6 +53,43 @@ export const options = {
     group: 'Mode',
     description: 'With `--write`: write only what `verify` finds to give the same image',
     commands: ['fold'],
+  },
+  interactive: {
+    type: 'boolean',
+    group: 'Mode',
+    description: 'Ask for each pipeline whether to apply its diff',
+    commands: ['fold'],
+  },
+  include: {
+    type: 'string',
+    multiple: true,
+    value: 'GLOB',
+    description: 'Of what is found in folders, only this; globs as in a `.gitignore`; may be repeated',
+    ...search,
+  },
+  exclude: {
+    type: 'string',
+    multiple: true,
+    value: 'GLOB',
+    description: 'Search these files and folders not; may be repeated',
+    ...search,
+  },
+  ignore: {
+    type: 'boolean',
+    description: 'Heed `.gitignore`; `--no-ignore` to search what git ignores too',
+    ...search,
+  },
+  shard: {
+    type: 'string',
+    value: 'N/M',
+    description: 'Only the Nth of M parts of the pipelines, the same ones on every machine',
+    ...search,
+  },
+  config: {
+    type: 'string',
+    value: 'FILE',
+    description: "The config file, instead of `stagefold.config.json` or `.js` in the project's root",
+    ...search,
   },
   script: {
     type: 'string',

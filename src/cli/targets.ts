@@ -7,37 +7,41 @@ import { snapshot } from '../project/snapshot.ts'
 import { commandNames } from './options.ts'
 import { InputError } from './errors.ts'
 import { didYouMean } from './suggestion.ts'
-import { findScripts } from './walk.ts'
 
-/** A script to fold, and the project that it belongs to. */
-export interface Target {
+/** A project, and what of it was named on the command line. */
+export interface ProjectPaths {
   /** Absolute path of the project's root, without links. */
   readonly root: string
   readonly project: Project
-  /** From the root. */
-  readonly script: string
-  /** Scripts that are called after it, and belong to it. */
-  readonly more: readonly string[]
-  /** The folder that was named on the command line, or the named script's; absolute. */
+  /** The folder that was named first, or the first named script's; absolute. */
   readonly base: string
-  /** The script itself was named, rather than found in a folder. */
-  readonly named: boolean
+  /** Scripts and folders, from the root. */
+  readonly paths: readonly string[]
 }
 
 /**
- * What the paths of a command line stand for, each script once.
+ * What the paths of a command line stand for, by project.
  * @param script the `--script` option, for a path that is a folder
  * @throws InputError when a path does not exist
  */
-export function findTargets(cwd: string, paths: readonly string[], script?: string): readonly Target[] {
-  const projects = new Map<string, Project>()
-  const targets = new Map<string, Target>()
+export function findProjects(
+  cwd: string,
+  paths: readonly string[],
+  script?: string,
+): readonly ProjectPaths[] {
+  const projects = new Map<string, ProjectPaths>()
   for (const path of paths.length === 0 ? ['.'] : paths) {
-    for (const target of targetsOf(cwd, path, script, projects)) {
-      targets.set(join(target.root, target.script), target)
-    }
+    const found = resolve(cwd, path)
+    const isFolder = isDirectory(found, path)
+    const base = folderOf(cwd, path)
+    const root = projectRoot(base)
+    const known = projects.get(root) ?? { root, project: snapshot(diskProject(root)), base, paths: [] }
+    // The script's own name stays as it was given, even for a link: messages and edits speak of that name.
+    const named = isFolder ? base : join(base, basename(found))
+    const own = isFolder && script !== undefined ? fileOption(cwd, known, script) : relative(root, named)
+    projects.set(root, { ...known, paths: [...known.paths, own] })
   }
-  return [...targets.values()]
+  return [...projects.values()]
 }
 
 /** The nearest folder around a path that holds `.git`; else the folder itself. */
@@ -59,30 +63,11 @@ export function folderOf(cwd: string, path: string): string {
  * working directory, where their shell completes names.
  * @returns its path from the project's root
  */
-export function fileOption(cwd: string, target: Pick<Target, 'root' | 'base'>, file: string): string {
+export function fileOption(cwd: string, target: Pick<ProjectPaths, 'root' | 'base'>, file: string): string {
   const [fromBase, fromHere] = [resolve(target.base, file), resolve(cwd, file)]
   const path = relative(target.root, !existsSync(fromBase) && existsSync(fromHere) ? fromHere : fromBase)
   if (path.startsWith('..')) throw new InputError(`${file} is outside of the project ${target.root}`)
   return path
-}
-
-function targetsOf(
-  cwd: string,
-  path: string,
-  script: string | undefined,
-  projects: Map<string, Project>,
-): readonly Target[] {
-  const found = resolve(cwd, path)
-  const isFolder = isDirectory(found, path)
-  // The script's own name stays as it was given, even for a link: messages and edits speak of that name.
-  const base = folderOf(cwd, path)
-  const root = projectRoot(base)
-  const project = projects.get(root) ?? snapshot(diskProject(root))
-  projects.set(root, project)
-  const target = { root, project, base, more: [], named: true }
-  if (!isFolder) return [{ ...target, script: relative(root, join(base, basename(found))) }]
-  if (script !== undefined) return [{ ...target, script: fileOption(cwd, target, script) }]
-  return findScripts(project, root, base).map((name) => ({ ...target, named: false, script: name }))
 }
 
 function isDirectory(found: string, path: string): boolean {

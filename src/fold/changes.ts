@@ -32,10 +32,10 @@ export function changes(
     refuseOtherReaders(one, merged, project, journal)
   }
   for (const [path, text] of scripts) texts.set(path, text)
-  for (const path of scripts.keys()) refuseShared(path, world, named(merged, world), journal)
+  for (const path of scripts.keys()) refuseShared(path, world, named(merged, world, options), journal)
   const composed = changeComposeFiles(merged, world, options, journal)
   for (const { path, text } of composed) texts.set(path, text)
-  const gone = options.keep ? [] : obsolete(merged, world, composed, options, journal)
+  const gone = options.keep === true ? [] : obsolete(merged, world, composed, options, journal)
   for (const path of gone) texts.set(path, null)
   const lists = merged.flatMap(({ united }) => united.ignore).filter(({ text }) => text === null)
   for (const { path } of lists) if (gone.includes(path.replace(/\.dockerignore$/, ''))) texts.set(path, null)
@@ -79,8 +79,13 @@ function refuseShared(path: string, world: World, own: ReadonlySet<string>, jour
 }
 
 /** Files of which the fold knows what they name. */
-function named(merged: readonly Merged[], world: World): ReadonlySet<string> {
+function named(
+  merged: readonly Merged[],
+  world: World,
+  { alsoFolded = [] }: FoldOptions,
+): ReadonlySet<string> {
   return new Set([
+    ...alsoFolded,
     ...merged.map(({ dockerfile }) => dockerfile),
     ...world.scripts.keys(),
     ...merged.flatMap(({ plan }) => partsOf(plan).map((part) => part.dockerfile.path)),
@@ -92,17 +97,19 @@ function obsolete(
   merged: readonly Merged[],
   world: World,
   composed: readonly ComposeChange[],
-  { project, output }: FoldOptions,
+  options: FoldOptions,
   journal: Journal,
 ): readonly string[] {
+  const { project, output, keep } = options
   const all = merged.flatMap(({ plan }) => partsOf(plan))
   const pathOf = ({ dockerfile }: Part): string => dockerfile.path
   const used = new Set([
     ...merged.map(({ dockerfile }) => dockerfile),
     ...merged.flatMap(({ plan }) => plan.others.filter((part) => !isPart(part, merged)).map(pathOf)),
     ...(output === undefined ? [] : merged.flatMap(({ plan }) => plan.finals.map(pathOf))),
+    ...(typeof keep === 'object' ? keep : []),
   ])
-  const own = named(merged, world)
+  const own = named(merged, world, options)
   const edited = new Map(composed.map(({ path, edits }) => [path, edits]))
   const unread = [...new Set(all.map(pathOf))].filter(
     (path) =>

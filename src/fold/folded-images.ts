@@ -5,15 +5,17 @@ import type { Part } from './plan.ts'
 
 /** What the folded script builds: the final images, and the builders that it still builds. */
 export function imagesOf(merged: readonly Merged[], keptBuilders: ReadonlySet<number>): FoldedImage[] {
-  const images = merged.flatMap(({ plan, finals, dockerfile }): Built[] => [
+  const images = merged.flatMap(({ plan, finals, dockerfile, united }): Built[] => [
     ...finals.map((final): Built => {
       const { part } = final
-      return { part, image: { step: part.build.id, role: 'final', dockerfile, target: targetOf(final) } }
+      const [step, target, context] = [part.build.id, targetOf(final), united.root]
+      return { part, image: { step, role: 'final', dockerfile, target, context } }
     }),
     ...plan.builders
       .filter(({ build, byHand }) => keptBuilders.has(build.id) && !byHand)
       .map((part): Built => {
-        return { part, image: { step: part.build.id, role: 'builder', dockerfile, target: part.stageName } }
+        const [step, target, context] = [part.build.id, part.stageName, united.root]
+        return { part, image: { step, role: 'builder', dockerfile, target, context } }
       }),
   ])
   const ordered = images.toSorted((a, b) => a.image.step - b.image.step)

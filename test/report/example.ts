@@ -43,7 +43,7 @@ export const pipeline = {
 export const folded: FoldResult = {
   status: 'folded',
   dockerfiles: ['Dockerfile'],
-  images: [{ step: 4, role: 'final', dockerfile: 'Dockerfile', target: null }],
+  images: [{ step: 4, role: 'final', dockerfile: 'Dockerfile', target: null, context: '' }],
   pipeline,
   diagnostics: [{ code: 'SF101', severity: 'warning', span: line(4), args: { file: 'x' } }],
   assumptions: [],

@@ -1,48 +1,45 @@
 import { unifiedDiff } from '../../report/diff.ts'
 import { checkSingleScript } from '../combinations.ts'
 import { exitCodes } from '../exit-codes.ts'
-import { displayPath, displayScripts, foldTargets } from '../fold-target.ts'
+import { displayPath, displayScripts } from '../fold-target.ts'
 import type { Outcome } from '../fold-target.ts'
-import { groupTargets } from '../groups.ts'
 import type { Invocation } from '../invocation.ts'
 import { wantsColor } from '../io.ts'
 import type { Io } from '../io.ts'
 import { outcomesJson } from '../json.ts'
 import { codeOf, isShown, mergedDockerfile } from '../outcome.ts'
+import { findOutcomes } from '../outcomes.ts'
 import { printedDockerfile } from '../printed-dockerfile.ts'
 import { closing, printDiagnostics } from '../print.ts'
-import { findTargets } from '../targets.ts'
 
 /** `stagefold [paths..]`: the diff, or what `--write`, `--check` and `--stdout` make of it. */
 export async function foldCommand(invocation: Invocation, io: Io): Promise<number> {
-  const { paths, options } = invocation
-  const targets = groupTargets(findTargets(io.cwd, paths, options.script), options, io.cwd)
-  const outcomes = foldTargets(targets, options, io.cwd).filter(isShown)
+  const { options } = invocation
+  const { outcomes: all, searched } = await findOutcomes(invocation, io)
+  const outcomes = all.filter(isShown)
   const scripts = outcomes.map(({ target }) => displayScripts(target, io.cwd))
   checkSingleScript(options, scripts)
   if (options.write) {
     const { writeCommand } = await import('./write.ts')
-    if (!options.verify) return writeCommand(outcomes, targets.length, invocation, io)
+    if (!options.verify) return writeCommand(outcomes, searched, invocation, io)
     const { findUnverified } = await import('./verify.ts')
     const { unverified, code } = await findUnverified(outcomes, invocation, io)
-    return Math.max(code, writeCommand(outcomes, targets.length, invocation, io, unverified))
+    return Math.max(code, writeCommand(outcomes, searched, invocation, io, unverified))
   }
   if (options.format === 'json') io.stdout.write(outcomesJson(outcomes, io))
   else {
     for (const outcome of outcomes)
       if (outcome.result.status === 'folded') printFolded(outcome, invocation, io)
     printDiagnostics(outcomes, invocation, io)
-    io.stderr.write(closing(outcomes, targets.length, invocation, io))
+    io.stderr.write(closing(outcomes, searched, invocation, io))
   }
   return exitCode(outcomes, options.check ?? false)
 }
 
-function printFolded({ target, result }: Outcome, { options }: Invocation, io: Io): void {
+function printFolded(outcome: Outcome, { options }: Invocation, io: Io): void {
+  const { target, result } = outcome
   const shown = (path: string) => displayPath(target, path, io.cwd)
-  if (options.stdout)
-    io.stdout.write(
-      mergedDockerfile({ target, result }, printedDockerfile({ target, result }, options, io.cwd)),
-    )
+  if (options.stdout) io.stdout.write(mergedDockerfile(outcome, printedDockerfile(outcome, options, io.cwd)))
   else if (options.check) io.stdout.write(`${displayScripts(target, io.cwd)}\n`)
   else {
     const color = wantsColor(io, io.stdout, options.color)

@@ -5,30 +5,30 @@ import { checkSingleScript } from '../combinations.ts'
 import { askToRun } from '../consent.ts'
 import { UsageError } from '../errors.ts'
 import { exitCodes } from '../exit-codes.ts'
-import { displayPath, displayScripts, foldOptions, foldTargets } from '../fold-target.ts'
+import { displayPath, displayScripts } from '../fold-target.ts'
 import type { Outcome } from '../fold-target.ts'
 import { interruptible } from '../interruption.ts'
 import type { Invocation } from '../invocation.ts'
 import { wantsColor } from '../io.ts'
 import type { Io } from '../io.ts'
 import { isShown } from '../outcome.ts'
+import { findOutcomes } from '../outcomes.ts'
 import { closing, printDiagnostics } from '../print.ts'
 import { progressWriter } from '../progress.ts'
-import { findTargets } from '../targets.ts'
 
 type Results = ReadonlyMap<Outcome, VerifyResult>
 
 /** `stagefold verify`: every pipeline under the path that can be folded, one after the other. */
 export async function verifyCommand(invocation: Invocation, io: Io): Promise<number> {
-  const { paths, options } = invocation
-  const targets = findTargets(io.cwd, paths, options.script)
-  const outcomes = foldTargets(targets, options, io.cwd).filter(isShown)
+  const { options } = invocation
+  const found = await findOutcomes(invocation, io)
+  const outcomes = found.outcomes.filter(isShown)
   const scripts = outcomes.map(({ target }) => displayPath(target, target.script, io.cwd))
   checkSingleScript(options, scripts)
   const refused = outcomes.filter(({ result }) => result.status !== 'folded')
   printDiagnostics(refused, invocation, io)
   if (refused.length > 0 || outcomes.length === 0)
-    io.stderr.write(closing(refused, targets.length, invocation, io))
+    io.stderr.write(closing(refused, found.searched, invocation, io))
   const results = await verifyAll(outcomes, invocation, io)
   if (typeof results === 'number') return results
   if (options.format === 'json') io.stdout.write(json(results, io))
@@ -80,14 +80,13 @@ async function verifyAll(
     for (const outcome of folded) {
       if (signal.aborted) break
       const { target, result } = outcome
-      const { project: _project, script: _script, ...roles } = foldOptions(target, options, io.cwd)
       const shown = displayPath(target, target.script, io.cwd)
       results.set(
         outcome,
         await verify({
           root: target.root,
           script: target.script,
-          roles,
+          roles: target.roles,
           result,
           signal,
           env: io.env,

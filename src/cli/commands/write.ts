@@ -2,6 +2,7 @@ import { createWriter } from '../../apply/apply.ts'
 import type { Writer } from '../../apply/apply.ts'
 import { refusalText } from '../../apply/refusal.ts'
 import type { Refusal } from '../../apply/refusal.ts'
+import type { FileChange } from '../../result.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { displayPath, displayScripts } from '../fold-target.ts'
 import type { Outcome } from '../fold-target.ts'
@@ -43,18 +44,30 @@ function writeAll(
 ): ReadonlyMap<Outcome, readonly Refusal[]> {
   const writers = new Map<string, Writer>()
   const refusals = new Map<Outcome, readonly Refusal[]>()
-  for (const outcome of outcomes.filter(({ result }) => result.status === 'folded')) {
-    const { root, script } = outcome.target
-    if (unverified.has(outcome)) {
-      refusals.set(outcome, [{ path: script, reason: 'unverified' }])
-      continue
-    }
+  const folded = outcomes.filter(({ result }) => result.status === 'folded')
+  for (const outcome of folded.filter((one) => unverified.has(one)))
+    refusals.set(outcome, [{ path: outcome.target.script, reason: 'unverified' }])
+  for (const unit of unitsOf(folded)) {
+    const blocked = unit.flatMap((outcome) => refusals.get(outcome) ?? [])
+    const { root } = unit[0]!.target
     const writer = writers.get(root) ?? createWriter(root, { allowDirty, env: io.env })
     writers.set(root, writer)
-    const refused = writer(outcome.result.edits)
-    if (refused.length > 0) refusals.set(outcome, refused)
+    const refused = blocked.length > 0 ? blocked : writer(editsOf(unit))
+    if (refused.length > 0) for (const outcome of unit) refusals.set(outcome, refused)
   }
   return refusals
+}
+
+/** What is written together, in the order in which it was found. */
+function unitsOf(outcomes: readonly Outcome[]): readonly (readonly Outcome[])[] {
+  const units = new Map<string, Outcome[]>()
+  for (const outcome of outcomes) units.set(outcome.unit, [...(units.get(outcome.unit) ?? []), outcome])
+  return [...units.values()]
+}
+
+/** Each file once: pipelines of one unit make the same of those that they share. */
+function editsOf(unit: readonly Outcome[]): readonly FileChange[] {
+  return [...new Map(unit.flatMap(({ result }) => result.edits).map((edit) => [edit.path, edit])).values()]
 }
 
 function report({ target, result }: Outcome, refusals: readonly Refusal[] | undefined, io: Io): string {

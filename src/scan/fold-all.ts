@@ -1,0 +1,60 @@
+import { Journal } from '../diagnostics/journal.ts'
+import { fold } from '../fold.ts'
+import type { FoldOptions, FoldResult } from '../result.ts'
+import type { Job, Outcome, ScanOptions } from './types.ts'
+
+/** So many folds take a tenth of a second, after which others may want a turn: a signal, a page's next frame. */
+const turn = 32
+
+/** Folds every job by itself, and tells it. */
+export async function* foldAll(
+  jobs: readonly Job[],
+  options: ScanOptions,
+): AsyncGenerator<Outcome, void, void> {
+  const { signal, onEvent } = options
+  onEvent?.({ type: 'found', scripts: jobs.length })
+  for (const [at, job] of jobs.entries()) {
+    if (at % turn === turn - 1) await othersTurn()
+    signal?.throwIfAborted()
+    const result = foldJob(job, options)
+    const [script] = job.scripts
+    onEvent?.({ type: 'folded', script, status: result.status, done: at + 1, total: jobs.length })
+    yield { ...job, result }
+  }
+}
+
+/** @param more what one fold needs beyond what its script is folded with anyway. */
+export function foldJob({ scripts }: Job, options: ScanOptions, more: Partial<FoldOptions> = {}): FoldResult {
+  const [script] = scripts
+  try {
+    return fold({
+      ...options,
+      ...options.optionsFor?.(script),
+      ...more,
+      script: scripts.length === 1 ? script : scripts,
+    })
+  } catch (error) {
+    return failed(script, error)
+  }
+}
+
+function failed(script: string, error: unknown): FoldResult {
+  const journal = new Journal()
+  const problem = error instanceof Error ? error.message : String(error)
+  journal.add('SF109', { path: script, start: 0, end: 0 }, { script, problem })
+  return {
+    status: 'refused',
+    edits: [],
+    dockerfiles: [],
+    images: [],
+    pipeline: null,
+    diagnostics: journal.sorted(),
+    assumptions: [],
+  }
+}
+
+function othersTurn(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve)
+  })
+}

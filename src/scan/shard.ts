@@ -1,0 +1,22 @@
+import type { ScanResult, Shard } from './types.ts'
+
+/**
+ * The pipelines of one shard. What is written together comes in one, and where a unit goes depends on the name of its
+ * first script alone: a pipeline that comes or goes elsewhere moves no other.
+ */
+export function inShard(results: readonly ScanResult[], shard: Shard | undefined): readonly ScanResult[] {
+  if (shard === undefined) return results
+  const first = new Map<number, string>()
+  for (const { unit, scripts } of results) {
+    const known = first.get(unit)
+    if (known === undefined || scripts[0] < known) first.set(unit, scripts[0])
+  }
+  return results.filter(({ unit }) => digest(first.get(unit)!) % shard.count === shard.index - 1)
+}
+
+/** FNV-1a: spreads names evenly, and is the same everywhere. */
+function digest(text: string): number {
+  let hash = 0x811c9dc5
+  for (const byte of new TextEncoder().encode(text)) hash = Math.imul(hash ^ byte, 0x01000193)
+  return hash >>> 0
+}

@@ -1,0 +1,128 @@
+import type { Journal } from '../diagnostics/journal.ts'
+import type { FoldResult } from '../result.ts'
+import type { Outcome } from './types.ts'
+import { usedFiles } from './uses.ts'
+
+/** One outcome, and what may still become of it. */
+export class Entry {
+  outcome: Outcome
+  uses: ReadonlySet<string>
+  /** From path to text, of what its fold changes. */
+  edits: ReadonlyMap<string, string | null>
+  /** What it was before it was folded together with others. */
+  alone: FoldResult | null = null
+  /** The others that it counts on then. */
+  partners: readonly Entry[] = []
+  /** Files that it was told to keep. */
+  readonly kept = new Set<string>()
+
+  constructor(outcome: Outcome) {
+    this.outcome = outcome
+    this.uses = usedFiles(outcome)
+    this.edits = editsOf(outcome.result)
+  }
+
+  become(result: FoldResult): void {
+    this.outcome = { ...this.outcome, result }
+    this.edits = editsOf(result)
+    // What it used it still uses: a refused pipeline goes on to build from the same files.
+    this.uses = new Set([...this.uses, ...usedFiles(this.outcome)])
+  }
+
+  tell(journal: Journal): void {
+    const { result } = this.outcome
+    this.outcome = {
+      ...this.outcome,
+      result: { ...result, diagnostics: [...result.diagnostics, ...journal.sorted()] },
+    }
+  }
+}
+
+/** Which pipelines use which files, and where that does not go together. */
+export class SharedFiles {
+  readonly entries: readonly Entry[]
+  readonly #users = new Map<string, Set<Entry>>()
+
+  constructor(outcomes: readonly Outcome[]) {
+    this.entries = outcomes.map((outcome) => new Entry(outcome))
+    for (const entry of this.entries) this.#index(entry)
+  }
+
+  usersOf(path: string): ReadonlySet<Entry> {
+    return this.#users.get(path)!
+  }
+
+  foldWith(entry: Entry, partners: readonly Entry[], result: FoldResult): void {
+    entry.alone = entry.outcome.result
+    entry.partners = partners
+    this.become(entry, result)
+  }
+
+  foldAlone(entry: Entry): void {
+    const alone = entry.alone!
+    entry.alone = null
+    entry.partners = []
+    this.become(entry, alone)
+  }
+
+  become(entry: Entry, result: FoldResult, journal?: Journal): void {
+    entry.become(result)
+    if (journal) entry.tell(journal)
+    this.#index(entry)
+  }
+
+  /** A file that the entry's fold changes, and another that does not go along. */
+  conflictOf(entry: Entry): { readonly path: string; readonly other: Entry } | null {
+    const before = entry.alone && editsOf(entry.alone)
+    for (const [path, after] of entry.edits) {
+      const counted = before && before.get(path) !== after ? entry.partners : []
+      for (const other of [...this.usersOf(path), ...counted])
+        if (other !== entry && !goesAlong(other, path, after) && !buildsTheSame(entry, other, path))
+          return { path, other }
+    }
+    return null
+  }
+
+  /** Scripts without any pattern that build what has stages of its own from now on. */
+  *builtElsewhere(): Generator<{ readonly entry: Entry; readonly other: Entry; readonly path: string }> {
+    for (const entry of this.entries)
+      for (const path of entry.edits.keys())
+        for (const other of this.usersOf(path))
+          if (other !== entry && buildsTheSame(entry, other, path)) yield { entry, other, path }
+  }
+
+  #index(entry: Entry): void {
+    for (const path of entry.uses) {
+      const users = this.#users.get(path)
+      if (users) users.add(entry)
+      else this.#users.set(path, new Set([entry]))
+    }
+  }
+}
+
+function editsOf({ edits }: FoldResult): ReadonlyMap<string, string | null> {
+  return new Map(edits.map(({ path, after }) => [path, after]))
+}
+
+function goesAlong({ outcome, edits }: Entry, path: string, after: string | null): boolean {
+  return outcome.result.status === 'folded' && edits.has(path) && edits.get(path) === after
+}
+
+/** A build of the merged Dockerfile in the merged build's context comes to the image that the fold comes to. */
+function buildsTheSame({ outcome: { result } }: Entry, { outcome: other }: Entry, path: string): boolean {
+  if (other.result.status !== 'nothing') return false
+  const uses = (other.result.pipeline?.steps ?? []).filter(
+    (step) => step.span.path === path || (step.kind === 'build' && step.dockerfile === path),
+  )
+  return (
+    uses.length > 0 &&
+    uses.every(
+      (step) =>
+        step.kind === 'build' &&
+        result.images.some(
+          ({ role, dockerfile, context, target }) =>
+            role === 'final' && dockerfile === path && context === step.context && target === null,
+        ),
+    )
+  )
+}

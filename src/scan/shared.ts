@@ -1,0 +1,101 @@
+import { Journal } from '../diagnostics/journal.ts'
+import type { FoldResult } from '../result.ts'
+import { foldJob } from './fold-all.ts'
+import { SharedFiles, type Entry } from './shared-files.ts'
+import type { Outcome, ScanOptions, ScanResult } from './types.ts'
+import { unitsOf } from './units.ts'
+import { placeOfUse } from './uses.ts'
+
+/**
+ * Pipelines that share a Dockerfile or a script: all of them fold and make the same of it, or none that would change
+ * it does. A file that only goes, and that a script without any pattern still builds from, stays.
+ */
+export function settleShared(outcomes: readonly Outcome[], options: ScanOptions): readonly ScanResult[] {
+  const files = new SharedFiles(outcomes)
+  foldTogether(files, options)
+  const open = new Set(files.entries)
+  for (const entry of open) {
+    open.delete(entry)
+    const conflict = files.conflictOf(entry)
+    if (!conflict) continue
+    const touched = [...entry.edits.keys()].flatMap((path) => [...files.usersOf(path)])
+    giveWay(entry, conflict, files, options)
+    for (const other of touched) open.add(other)
+  }
+  for (const { entry, other, path } of files.builtElsewhere()) tellOther(entry, other, path)
+  return unitsOf(files.entries.map(({ outcome }) => outcome))
+}
+
+/** That another script names a file is no reason to keep it once that script is folded too. */
+function foldTogether(files: SharedFiles, options: ScanOptions): void {
+  const byScript = new Map(files.entries.map((entry) => [entry.outcome.scripts[0], entry]))
+  const partners = files.entries.map((entry) => {
+    const named = namedBy(entry.outcome.result).map((path) => byScript.get(path))
+    return [...new Set(named)].filter((other) => other !== undefined && other !== entry && mayFold(other))
+  })
+  for (const [at, entry] of files.entries.entries()) {
+    const others = partners[at]!.filter((other) => other !== undefined)
+    if (others.length === 0) continue
+    const alsoFolded = others.map(({ outcome }) => outcome.scripts[0])
+    const result = foldJob(entry.outcome, options, { alsoFolded })
+    if (result.status === 'folded') files.foldWith(entry, others, result)
+  }
+}
+
+function mayFold({ outcome: { result } }: Entry): boolean {
+  return result.status === 'folded' || namedBy(result).length > 0
+}
+
+/** Scripts that still name what a fold could do without. */
+function namedBy({ diagnostics }: FoldResult): readonly string[] {
+  return diagnostics.flatMap(({ code, span, args }) => {
+    if (code === 'SF503' && span) return [span.path]
+    return code === 'SF229' ? [args['other']!] : []
+  })
+}
+
+/** One step back: alone again, with the file kept, or refused. */
+function giveWay(
+  entry: Entry,
+  conflict: { readonly path: string; readonly other: Entry },
+  files: SharedFiles,
+  options: ScanOptions,
+): void {
+  const { path, other } = conflict
+  const isGone = entry.edits.get(path) === null
+  if (entry.alone) files.foldAlone(entry)
+  else if (isGone && other.outcome.result.status === 'nothing' && !entry.kept.has(path)) {
+    entry.kept.add(path)
+    const journal = new Journal()
+    journal.add('SF503', placeOfUse(other.outcome, path), { file: path })
+    files.become(entry, foldJob(entry.outcome, options, { keep: [...entry.kept] }), journal)
+  } else refuseBoth(entry, other, path, files)
+}
+
+/** Both at once where both would change it, so that neither is told that the other is refused anyway. */
+function refuseBoth(entry: Entry, other: Entry, path: string, files: SharedFiles): void {
+  const reason = reasonOf(other, path)
+  const isMutual = other.outcome.result.status === 'folded' && other.edits.has(path)
+  refuse(entry, other, path, reason, files)
+  if (isMutual) refuse(other, entry, path, reason, files)
+}
+
+function reasonOf({ outcome: { result }, edits }: Entry, path: string): string {
+  if (result.status === 'refused') return 'which is refused'
+  return edits.has(path) ? 'which would make something else of it' : 'which goes on to use it as it is'
+}
+
+function refuse(entry: Entry, other: Entry, path: string, reason: string, files: SharedFiles): void {
+  const journal = new Journal()
+  const related = [{ span: placeOfUse(other.outcome, path), text: `${path} is used here` }]
+  const args = { file: path, other: other.outcome.scripts[0], reason }
+  journal.add('SF256', placeOfUse(entry.outcome, path), args, { related })
+  const { result } = entry.outcome
+  files.become(entry, { ...result, status: 'refused', edits: [], dockerfiles: [], images: [] }, journal)
+}
+
+function tellOther(entry: Entry, other: Entry, path: string): void {
+  const journal = new Journal()
+  journal.add('SF523', placeOfUse(other.outcome, path), { file: path, other: other.outcome.scripts[0] })
+  entry.tell(journal)
+}
