@@ -10,7 +10,10 @@ import { pathSeenFrom } from '../source/path.ts'
 export function mayBuild(fragments: readonly Fragment[], project: Project): boolean {
   return fragments.some((fragment) => {
     const words = wordsOf(fragment)
-    return words === null || words.some((word) => namesEngine(word) || isAbout(word, fragment, project))
+    if (words === null || words.some((word) => namesEngine(word) || isAbout(word, fragment, project)))
+      return true
+    // What it names from there is not worth finding out here.
+    return words.some((word) => word === 'cd' || word === 'pushd')
   })
 }
 

@@ -1,5 +1,6 @@
 import { Journal } from '../diagnostics/journal.ts'
 import { fold } from '../fold.ts'
+import type { Project } from '../project/project.ts'
 import type { FoldOptions, FoldResult } from '../result.ts'
 import type { Job, Outcome, ScanOptions } from './types.ts'
 
@@ -31,11 +32,17 @@ export function foldJob({ scripts }: Job, options: ScanOptions, more: Partial<Fo
       ...options,
       ...options.optionsFor?.(script),
       ...more,
+      project: asSeenFrom(script, options.project),
       script: scripts.length === 1 ? script : scripts,
     })
   } catch (error) {
     return failed(script, error)
   }
+}
+
+/** To a script that git ignores, git's word on the files around it says nothing: all are there or none is. */
+function asSeenFrom(script: string, project: Project): Project {
+  return project.ignoredByGit(script) ? { ...project, ignoredByGit: () => false } : project
 }
 
 function failed(script: string, error: unknown): FoldResult {

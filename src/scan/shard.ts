@@ -14,9 +14,11 @@ export function inShard(results: readonly ScanResult[], shard: Shard | undefined
   return results.filter(({ unit }) => digest(first.get(unit)!) % shard.count === shard.index - 1)
 }
 
-/** FNV-1a: spreads names evenly, and is the same everywhere. */
+/** FNV-1a and MurmurHash3's last step: spreads names that differ in one digit, and is the same everywhere. */
 function digest(text: string): number {
   let hash = 0x811c9dc5
   for (const byte of new TextEncoder().encode(text)) hash = Math.imul(hash ^ byte, 0x01000193)
-  return hash >>> 0
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35)
+  return (hash ^ (hash >>> 16)) >>> 0
 }

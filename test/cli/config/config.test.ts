@@ -1,0 +1,105 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from '@jest/globals'
+import { Ajv } from 'ajv'
+import { checkConfig } from '../../../src/cli/config/check.ts'
+import { loadConfig } from '../../../src/cli/config/load.ts'
+import { rolesFor } from '../../../src/cli/config/roles.ts'
+import { configSchema } from '../../../src/cli/config/schema.ts'
+
+const schemaFile = join(import.meta.dirname, '../../../schema/config.json')
+
+const valid = [
+  {},
+  { $schema: './schema/config.json', strict: true, exclude: ['legacy/'] },
+  { overrides: [{ files: ['a'], targets: ['image'], builders: ['Dockerfile.build=tools'], keep: false }] },
+]
+
+const invalid: readonly (readonly [unknown, string])[] = [
+  [null, 'c.json: a config has to be an object.'],
+  [[], 'c.json: a config has to be an object.'],
+  [{ strict: 'yes' }, 'c.json: `strict` has to be `true` or `false`.'],
+  [{ exclude: 'legacy' }, 'c.json: `exclude` has to be a list of strings.'],
+  [{ exclud: [] }, 'c.json: there is no `exclud` option. Did you mean `exclude`?'],
+  [{ dockerfile: 'x' }, 'c.json: there is no `dockerfile` option.'],
+  [{ overrides: {} }, 'c.json: `overrides` has to be a list of objects.'],
+  [{ overrides: ['a'] }, 'c.json: `overrides[0]` has to be an object.'],
+  [{ overrides: [{ strict: true }] }, 'c.json: `overrides[0]` has to say for which `files` it is.'],
+  [{ overrides: [{ files: ['a'], output: 1 }] }, 'c.json: `overrides[0]`: `output` has to be a string.'],
+]
+
+test.each(valid)('valid: %j', (config) => {
+  expect(checkConfig(config, 'c.json')).toBe(config)
+})
+
+test.each(invalid)('invalid: %j', (config, message) => {
+  expect(() => checkConfig(config, 'c.json')).toThrow(message)
+})
+
+test('the schema says the same', () => {
+  const validate = new Ajv().compile(configSchema())
+  for (const config of valid) expect(validate(config)).toBe(true)
+  for (const [config] of invalid) expect([config, validate(config)]).toEqual([config, false])
+})
+
+test('the schema is in its file (STAGEFOLD_UPDATE=1 writes it)', () => {
+  const schema = configSchema()
+  if (process.env['STAGEFOLD_UPDATE']) writeFileSync(schemaFile, `${JSON.stringify(schema, null, 2)}\n`)
+  expect(JSON.parse(readFileSync(schemaFile, 'utf8'))).toEqual(schema)
+})
+
+test('later overrides outrank earlier ones, and all outrank the rest', () => {
+  const config = {
+    strict: true,
+    exclude: ['x'],
+    overrides: [
+      { files: ['services/'], strict: false, keep: true, builders: ['b/Dockerfile=tools'] },
+      { files: ['build.sh'], keep: false },
+    ],
+  }
+  expect(rolesFor('services/a/build.sh', config)).toEqual({
+    strict: false,
+    keep: false,
+    builders: [{ file: 'b/Dockerfile', stage: 'tools' }],
+  })
+  expect(rolesFor('tools/image.sh', config)).toEqual({ strict: true })
+})
+
+const sources: readonly (readonly [string, Readonly<Record<string, string>>, unknown])[] = [
+  ['none', {}, {}],
+  ['JSON', { 'stagefold.config.json': '{ "strict": true }' }, { strict: true }],
+  ['a module', { 'stagefold.config.mjs': 'export default { keep: true }' }, { keep: true }],
+  ['package.json', { 'package.json': '{ "stagefold": { "keep": true } }' }, { keep: true }],
+  ['package.json without the key', { 'package.json': '{}' }, {}],
+  ['a broken package.json', { 'package.json': '{' }, {}],
+  [
+    'the file before package.json',
+    { 'stagefold.config.json': '{}', 'package.json': '{ "stagefold": { "keep": true } }' },
+    {},
+  ],
+]
+
+test.each(sources)('from %s', async (_, files, expected) => {
+  expect(await loadConfig(tree(files), undefined, '/')).toEqual(expected)
+})
+
+test('from a file that was named, from the working directory', async () => {
+  const folder = tree({ 'mine.json': '{ "keep": true }', 'stagefold.config.json': '{ "strict": true }' })
+  expect(await loadConfig(folder, 'mine.json', folder)).toEqual({ keep: true })
+})
+
+test.each([
+  ['missing', {}, /^mine\.json cannot be read: ENOENT/],
+  ['no JSON', { 'mine.json': '{' }, /^mine\.json cannot be read: /],
+  ['no object', { 'mine.json': '3' }, /^mine\.json: a config has to be an object/],
+])('a named file that is %s', async (_, files, message) => {
+  const folder = tree(files)
+  await expect(loadConfig(folder, 'mine.json', folder)).rejects.toThrow(message)
+})
+
+function tree(files: Readonly<Record<string, string>>): string {
+  const folder = mkdtempSync(join(tmpdir(), 'stagefold-config-'))
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text)
+  return folder
+}

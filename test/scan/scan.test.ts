@@ -1,0 +1,95 @@
+import { expect, test } from '@jest/globals'
+import { memoryProject } from '../../src/project/memory.ts'
+import type { Project } from '../../src/project/project.ts'
+import { scan } from '../../src/scan/scan.ts'
+import type { ScanEvent, ScanResult } from '../../src/scan/types.ts'
+import { scanned, summary } from './collect.ts'
+import { pattern } from './pattern.ts'
+
+test('events tell what was found, and each fold as it is done', async () => {
+  const events: ScanEvent[] = []
+  await scanned({ ...pattern('a'), ...pattern('b') }, { onEvent: (event) => events.push(event) })
+  expect(events).toEqual([
+    { type: 'found', scripts: 2 },
+    { type: 'folded', script: 'a/build.sh', status: 'folded', done: 1, total: 2 },
+    { type: 'folded', script: 'b/build.sh', status: 'folded', done: 2, total: 2 },
+  ])
+})
+
+test('an aborted scan throws the reason of its signal, and folds nothing more', async () => {
+  const controller = new AbortController()
+  let folds = 0
+  const running = scanned(
+    { ...pattern('a'), ...pattern('b'), ...pattern('c') },
+    {
+      signal: controller.signal,
+      onEvent: ({ type }) => {
+        if (type !== 'folded') return
+        folds += 1
+        controller.abort(new Error('enough'))
+      },
+    },
+  )
+  await expect(running).rejects.toThrow('enough')
+  expect(folds).toBe(1)
+})
+
+test('a project that cannot be read is one refusal, and the others fold', async () => {
+  const files = memoryProject({ ...pattern('a'), ...pattern('b'), ...pattern('c') })
+  const project: Project = {
+    ...files,
+    read(path) {
+      if (path === 'b/Dockerfile') throw new Error('EIO: i/o error')
+      return files.read(path)
+    },
+  }
+  const results: ScanResult[] = []
+  for await (const one of scan({ project })) results.push(one)
+  expect(results.map(({ result }) => result.status)).toEqual(['folded', 'refused', 'folded'])
+  expect(results[1]!.result.diagnostics).toMatchObject([
+    { code: 'SF109', args: { script: 'b/build.sh', problem: 'EIO: i/o error' } },
+  ])
+})
+
+test('results are plain data', async () => {
+  for (const result of await scanned({ ...pattern('a') })) {
+    expect(JSON.parse(JSON.stringify(result))).toEqual(result)
+    expect(structuredClone(result)).toEqual(result)
+  }
+})
+
+test('a script that is named and lies in a folder that is named is one', async () => {
+  const results = await scanned(pattern('a'), { paths: ['a/build.sh', 'a'] })
+  expect(results.map(({ scripts, named }) => [scripts, named])).toEqual([[['a/build.sh'], true]])
+})
+
+test.each([
+  ['in the script', 'a/build.sh', '# stagefold: ignore\n'],
+  ['in the builder', 'a/Dockerfile.build', '# stagefold: ignore (until the new base image)\n'],
+  ['in the final Dockerfile', 'a/Dockerfile', '  # stagefold: ignore\n'],
+])('a comment %s leaves the pipeline alone', async (_, path, comment) => {
+  const files = { ...pattern('a'), ...pattern('b') }
+  const marked = { ...files, [path]: comment + files[path] }
+  expect(await summary(marked)).toEqual(['a/build.sh: nothing SF522', 'b/build.sh: folded'])
+})
+
+test.each(['echo "stagefold: ignore"\n', '# stagefold: ignored\n', '# see stagefold: ignore\n'])(
+  '%j is no such comment',
+  async (line) => {
+    const files = pattern('a')
+    expect(await summary({ ...files, 'a/build.sh': line + files['a/build.sh'] })).toEqual([
+      'a/build.sh: folded',
+    ])
+  },
+)
+
+test('what a script is folded with may differ from script to script', async () => {
+  const results = await scanned(
+    { ...pattern('a'), ...pattern('b') },
+    { optionsFor: (script) => (script.startsWith('a') ? { stageName: 'tools' } : {}) },
+  )
+  const texts = results.map(
+    ({ result }) => result.edits.find(({ path }) => path.endsWith('Dockerfile'))?.after,
+  )
+  expect(texts.map((text) => /AS (\w+)/.exec(text!)![1])).toEqual(['tools', 'build'])
+})
