@@ -30,7 +30,7 @@ const codes: Readonly<Record<ObstacleReason, Code>> = {
   'file-is-there': 'SF225',
   'mount-fills': 'SF226',
   'output-fills': 'SF234',
-  'image-layers': 'SF236',
+  'image-layers': 'SF238',
   'image-imported': 'SF237',
   'archive-fills': 'SF232',
   'whole-container': 'SF208',
