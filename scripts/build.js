@@ -21,7 +21,7 @@ const common = {
   // V8 reads all of the bundle at every start: some 3 ms for 100 KB.
   minify: true,
   legalComments: 'none',
-  define: { STAGEFOLD_VERSION: JSON.stringify(version) },
+  define: { STAGEFOLD_VERSION: JSON.stringify(version), STAGEFOLD_PAGES: '"../docs/rules/"' },
   alias: { 'vscode-languageserver-types': './scripts/language-server-types.js' },
   plugins: [lazyBuiltins()],
 }

@@ -56,6 +56,7 @@ function check(node) {
   const command = join(folder, 'node_modules/.bin/stagefold')
   assert.equal(run(node, [command, '--version']), `${version}\n`)
   assert.match(run(node, [command, '--help']), /^Examples:$/m)
+  assert.match(run(node, [command, 'rules', 'SF210']), /^SF210: artifact-changed$/m)
   const merged = run(node, [command, '--stdout', join(root, 'samples/href-counter')])
   assert.match(merged, /^COPY --from=\w+ \/go\/src\/github\.com\/alexellis\/href-counter\/app \.$/m)
 

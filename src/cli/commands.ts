@@ -30,6 +30,11 @@ export const commands = {
     description: 'Take back the last --write in the project of the path',
     maximumPaths: 1,
   },
+  rules: {
+    usage: 'rules [codes..]',
+    description: 'List what stagefold can say, or tell more about some codes, with examples',
+    maximumPaths: Infinity,
+  },
 } as const satisfies Record<CommandName, CommandSpec>
 
 export const examples: readonly (readonly [command: string, description: string])[] = [
@@ -40,4 +45,5 @@ export const examples: readonly (readonly [command: string, description: string]
   ['$0 --builder Dockerfile.build=build copy.sh', 'fold builds that are typed by hand'],
   ['$0 explain build.sh', 'see what build.sh does, and why it is or is not folded'],
   ['$0 verify build.sh', 'see that both ways give the same image'],
+  ['$0 rules SF210', 'why that is refused, and what to do about it'],
 ]

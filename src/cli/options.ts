@@ -1,4 +1,4 @@
-export const commandNames = ['fold', 'explain', 'verify', 'undo'] as const
+export const commandNames = ['fold', 'explain', 'verify', 'undo', 'rules'] as const
 
 export type CommandName = (typeof commandNames)[number]
 
@@ -190,13 +190,13 @@ export const options = {
     value: 'FORMAT',
     group: 'Output',
     description: '`text`, `json`, or with explain `mermaid`',
-    commands: ['fold', 'explain', 'verify'],
+    commands: ['fold', 'explain', 'verify', 'rules'],
   },
   color: {
     type: 'boolean',
     group: 'Output',
     description: 'Colours, also where it is no terminal; `--no-color` for none',
-    commands: ['fold', 'explain', 'verify', 'undo'],
+    commands: ['fold', 'explain', 'verify', 'undo', 'rules'],
   },
 } as const satisfies Record<string, OptionSpec>
 

@@ -1,5 +1,6 @@
 import { formatDiagnostic } from '../report/diagnostic.ts'
 import { count, summaryOf } from '../report/summary.ts'
+import type { FoldResult } from '../result.ts'
 import { contextOf } from './fold-target.ts'
 import type { Outcome } from './fold-target.ts'
 import type { Invocation } from './invocation.ts'
@@ -37,9 +38,17 @@ export function closing(
     return `stagefold: nothing to do: ${nothingIn(searched, where)}.\n`
   }
   const results = outcomes.map(({ result }) => result)
-  const summary = `stagefold: ${summaryOf(results, options.write)}\n`
+  const more = io.stderr.isTTY === true ? learnMore(results, io) : ''
+  const summary = `stagefold: ${summaryOf(results, options.write)}\n${more}`
   const foldable = results.some((result) => result.status === 'folded')
   if (options.write) return foldable ? `${summary}To take this back: ${io.command} undo\n` : summary
   if (!foldable || options.stdout || options.check || io.stderr.isTTY !== true) return summary
   return `${summary}To apply this: ${io.command} ${applyArguments(invocation)}\n`
+}
+
+/** Where the first refusal is told at length, or else the first of whatever was said. */
+function learnMore(results: readonly FoldResult[], io: Io): string {
+  const said = results.flatMap(({ diagnostics }) => diagnostics)
+  const first = said.find(({ severity }) => severity === 'error') ?? said[0]
+  return first === undefined ? '' : `To learn more: ${io.command} rules ${first.code}\n`
 }

@@ -1,0 +1,8 @@
+#!/bin/sh
+set -e
+docker build -t app:build -f Dockerfile.build .
+docker create --name extract app:build
+mkdir -p dist/bin
+docker cp extract:/out/app dist/bin/app
+docker rm extract
+docker build -t app .

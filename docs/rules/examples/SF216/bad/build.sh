@@ -1,0 +1,9 @@
+#!/bin/bash
+set -e
+FILES="app notes.txt"
+docker build -t app:build -f Dockerfile.build .
+docker create --name extract app:build
+docker cp extract:/out/app ./app
+docker rm extract
+docker build -t app .
+rm -f $FILES

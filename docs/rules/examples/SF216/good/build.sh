@@ -1,0 +1,9 @@
+#!/bin/bash
+set -e
+docker build -t app:build -f Dockerfile.build .
+docker create --name extract app:build
+docker cp extract:/out/app ./app
+docker rm extract
+docker build -t app .
+rm -f app
+rm -f notes.txt

@@ -1,0 +1,9 @@
+#!/bin/sh
+set -e
+docker build -t app:build -f Dockerfile.build .
+docker create --name extract app:build
+docker cp extract:/app.tgz .
+docker rm extract
+mkdir srv
+tar xf app.tgz -C srv
+docker build -t app .

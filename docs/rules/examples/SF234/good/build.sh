@@ -1,0 +1,4 @@
+#!/bin/sh
+set -e
+docker build -o type=local,dest=out -f Dockerfile.build .
+docker build -t app .

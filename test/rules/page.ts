@@ -1,0 +1,98 @@
+import { rules } from '../../src/diagnostics/rules.ts'
+import type { Code, Rule } from '../../src/diagnostics/rules.ts'
+import { linkedRows } from './equivalence.ts'
+import type { Example, Said, Side } from './example.ts'
+
+const severities: Readonly<Record<Rule['severity'], string>> = {
+  error: 'Refused',
+  warning: 'Warning',
+  assumption: 'Assumption',
+  note: 'Note',
+}
+
+/** A rule's page, from its row of the table, its folder and what the command says on it. */
+export function pageOf(example: Example, bad: Said, good: Said): string {
+  const { code, why } = example
+  const { name, severity, message } = rules[code]
+  const isRefused = severity === 'error'
+  return [
+    `<!-- generated from src/diagnostics/rules and examples/${code}: STAGEFOLD_UPDATE=1 npm run -s jest -- test/rules -->`,
+    `# ${code}: ${name}`,
+    `**${severities[severity]}:** ${message.replaceAll(/\{(\w+)\}/g, '*$1*')}`,
+    linkedRows(why),
+    isRefused ? '## Bad' : '## Where it is said',
+    ...sideOf(example.bad, said(bad, code, example.bad)),
+    isRefused ? '## Good' : '## Where it is not',
+    ...sideOf(example.good, result(good, example.good)),
+    '[All rules](README.md)',
+  ]
+    .join('\n\n')
+    .concat('\n')
+}
+
+function sideOf({ text, shown }: Side, end: readonly string[]): readonly string[] {
+  const files = Object.entries(shown).toSorted(([a], [b]) => rank(a) - rank(b) || (a < b ? -1 : 1))
+  // The command line comes again behind the files.
+  const words = text.replace(/^```sh\nstagefold .*\n```$\n*/m, '').trim()
+  return [...(words === '' ? [] : [linkedRows(words)]), ...files.flatMap(fileOf), ...end]
+}
+
+/** A script first, then what it builds in its order. */
+function rank(path: string): number {
+  const forms = [
+    /\.sh$|akefile$|\.(yml|yaml|ps1|cmd)$|package\.json$/,
+    /Dockerfile[.-]|\.Dockerfile$/,
+    /Dockerfile$/,
+  ]
+  const at = forms.findIndex((form) => form.test(path))
+  return at === -1 ? forms.length : at
+}
+
+function fileOf([path, text]: readonly [string, string]): readonly string[] {
+  if (text.startsWith('-> ')) return [`\`${path}\` is a link to \`${text.slice(3)}\`.`]
+  if (text === '') return [`\`${path}\` is empty.`]
+  if (text.includes('\0')) return [`\`${path}\` is a binary file.`]
+  return [`\`${path}\`:`, fenced(languageOf(path), Buffer.from(text, 'latin1').toString('utf8'))]
+}
+
+/** The words of one rule alone: that other rules speak too is said in a line. */
+function said({ stdout, stderr, codes }: Said, code: Code, { command }: Side): readonly string[] {
+  const blocks = stderr.split('\n\n').filter((block) => new RegExp(`^(\\S+: )?${code}\\b`).test(block))
+  const others = codes.filter((other) => other !== code)
+  return [
+    `\`${command}\` says:`,
+    fenced('text', `${blocks.join('\n\n')}\n`),
+    ...(others.length > 0 ? [`It also says ${links(others)}.`] : []),
+    ...(stdout === '' ? [] : ['and folds it:', fenced('diff', stdout)]),
+  ]
+}
+
+function result({ stdout, stderr, codes }: Said, { command }: Side): readonly string[] {
+  if (stdout === '') return [`\`${command}\` says:`, fenced('text', stderr)]
+  return [
+    `\`${command}\` folds it:`,
+    fenced('diff', stdout),
+    ...(codes.length > 0 ? [`It says ${links(codes)}.`] : []),
+  ]
+}
+
+function links(codes: readonly string[]): string {
+  return codes.map((code) => `[${code}](${code}.md)`).join(', ')
+}
+
+function fenced(language: string, text: string): string {
+  return `\`\`\`${language}\n${text.replace(/\n?$/, '\n')}\`\`\``
+}
+
+function languageOf(path: string): string {
+  if (/(^|\/)Dockerfile/.test(path)) return 'dockerfile'
+  if (/akefile$/.test(path)) return 'makefile'
+  const endings: Readonly<Record<string, string>> = {
+    sh: 'sh',
+    yml: 'yaml',
+    yaml: 'yaml',
+    json: 'json',
+    ps1: 'powershell',
+  }
+  return endings[path.split('.').at(-1)!] ?? 'text'
+}
