@@ -86,7 +86,7 @@ function fenced(language: string, text: string): string {
 
 function languageOf(path: string): string {
   if (/(^|\/)Dockerfile/.test(path)) return 'dockerfile'
-  if (/akefile$/.test(path)) return 'makefile'
+  if (path.endsWith('akefile')) return 'makefile'
   const endings: Readonly<Record<string, string>> = {
     sh: 'sh',
     yml: 'yaml',

@@ -84,6 +84,10 @@ const undocumented: readonly Code[] = [
   'SF519',
   'SF520',
   'SF521',
+  'SF109',
+  'SF256',
+  'SF522',
+  'SF523',
 ]
 
 const pages = join(import.meta.dirname, '../../docs/rules')

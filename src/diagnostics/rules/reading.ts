@@ -50,4 +50,10 @@ export const reading = {
     message: '{file} has no target {target}',
     hint: 'check the name that is given with --target',
   },
+  SF109: {
+    name: 'failed',
+    severity: 'error',
+    message: '{script} could not be looked at: {problem}',
+    hint: 'where the file itself is fine, report this as a mistake of stagefold',
+  },
 } as const satisfies Record<string, Rule>
