@@ -12,11 +12,11 @@ export type { BuilderRole, FileChange, FoldedImage, FoldOptions, FoldResult } fr
 export type { ScanEvent, ScanOptions, ScanResult, Shard } from './scan/types.ts'
 export type { Diagnostic, Related } from './diagnostics/diagnostic.ts'
 export type { Code, Severity } from './diagnostics/rules.ts'
+export type * from './pipeline/origin.ts'
 export type * from './pipeline/types.ts'
 export type { Unknown, Value, ValuePart } from './shell/value.ts'
 export type { Position, Span, TextEdit } from './source/span.ts'
 export type { Difference } from './verify/image/types.ts'
-export type { VerificationRecord } from './verify/record.ts'
 export type {
   ComparedImage,
   EngineInfo,

@@ -12,6 +12,11 @@ export class Journal {
     this.#placed = placed
   }
 
+  /** Where people find a place. */
+  place(span: Span): Span {
+    return this.#placed(span)
+  }
+
   add(
     code: Code,
     span: Span | null,

@@ -189,3 +189,8 @@ function couldReachInside(pattern: string, directory: string): boolean {
   const head = pattern.split('/').slice(0, directory.split('/').length)
   return head.length < pattern.split('/').length && matchPath(head.join('/'), directory)
 }
+
+/** An artifact taken as a whole, for those that want to speak of it. */
+export function asIfWhole(artifact: Artifact): Taken {
+  return { ...under(artifact, directoryOf(artifact.path)), below: '' }
+}

@@ -1,5 +1,6 @@
 import type { Value } from '../shell/value.ts'
 import type { Span } from '../source/span.ts'
+import type { Origin } from './origin.ts'
 
 /**
  * What a script does, as far as images, containers and the files of its build contexts go: plain data in the
@@ -10,13 +11,10 @@ export interface Pipeline {
   readonly script: string
   /** What a user types where that is no script, in its folder; null where nobody can run it by hand. Absent for scripts. */
   readonly command?: string | null
-  /** The scripts that are called after it, in their order. Absent where there is but one. */
-  readonly later?: readonly Call[]
   readonly steps: readonly Step[]
+  /** The way back of every file that a build takes out of another one's image. */
+  readonly origins: readonly Origin[]
 }
-
-/** A script, and what a user types where it is none, as the pipeline's own. */
-export type Call = Pick<Pipeline, 'script' | 'command'>
 
 export type Step =
   | ImageBuild

@@ -1,0 +1,160 @@
+import { isUrl, readCopy, type CopyForm } from '../dockerfile/copy.ts'
+import { hasMeta } from '../dockerfile/pattern.ts'
+import { runText } from '../dockerfile/run.ts'
+import { workdirAt } from '../dockerfile/scope.ts'
+import type { Instruction, Stage } from '../dockerfile/types.ts'
+import type { Making } from '../pipeline/origin.ts'
+import type { Project } from '../project/project.ts'
+import { baseName, cleanPath, isWithin, joinPath, pathFrom, pathSeenFrom } from '../source/path.ts'
+import type { Span } from '../source/span.ts'
+import { builderBehind } from './images.ts'
+import { namingOf } from './naming.ts'
+import { spanIn, type Part } from './plan.ts'
+import { referencesOf, stageOf } from './references.ts'
+
+export interface Makers {
+  readonly parts: readonly Part[]
+  readonly project: Project
+  /** Where people find a place. */
+  readonly placed: (span: Span) => Span
+}
+
+export const UNKNOWN: Making = { by: 'unknown', lines: [], path: null, from: null }
+
+/** What is told of a path so far, on the way from a stage's end to its base image. */
+interface Search {
+  /** Lines that may have made it or a part of it. */
+  readonly possible: Span[]
+  /** Lines that have its name in them without its folder, or a file in it. */
+  readonly named: Span[]
+  /** Of those that may have copied it out of another stage, what made it there. */
+  readonly carried: Map<Span, () => Making | null>
+}
+
+/**
+ * The line that made a path of a stage: the last one that names it or copies it. A line that has only its last name in
+ * it is told when no other has it too; else all lines that may have made it are.
+ */
+export function makingIn(stage: Stage, part: Part, path: string, makers: Makers): Making {
+  return search(stage, part, path, makers, { possible: [], named: [], carried: new Map() })
+}
+
+function search(stage: Stage, part: Part, path: string, makers: Makers, found: Search): Making {
+  for (const instruction of stage.instructions.toReversed()) {
+    const line = makers.placed(spanIn(part, instruction))
+    const sure = lookAt(instruction, line, stage, part, path, makers, found)
+    if (sure) return sure
+  }
+  return below(stage, part, path, makers, found)
+}
+
+/** @returns what made the path when this line did; else it may enter the line as one that may have. */
+function lookAt(
+  instruction: Instruction,
+  line: Span,
+  stage: Stage,
+  part: Part,
+  path: string,
+  makers: Makers,
+  found: Search,
+): Making | null {
+  const workdir = workdirAt(part.dockerfile, stage, instruction)
+  if (instruction.keyword === 'WORKDIR') {
+    const made = pathSeenFrom(workdir, instruction.argument)
+    // Its folder is there from here on; what is in it came later.
+    if (made === path && found.possible.length === 0) return { ...UNKNOWN, by: 'line', lines: [line] }
+    return null
+  }
+  if (instruction.keyword === 'RUN') {
+    const naming = namingOf(runText(instruction), path, workdir)
+    if (naming === 'path') return { ...UNKNOWN, by: 'line', lines: [line] }
+    if (naming === 'near') found.named.push(line)
+    if (naming !== 'reads') found.possible.push(line)
+    return null
+  }
+  const copy = readCopy(instruction)
+  if (!copy) return null
+  const bringing = copiesTo(copy, path, workdir, part, makers.project)
+  if (bringing === 'no') return null
+  if (bringing === 'may') {
+    found.possible.push(line)
+    const [source, more] = copy.sources
+    const target = pathSeenFrom(workdir, copy.destination.text)
+    if (source && !more && target !== null) {
+      const inside = joinPath(cleanPath(`/${source.text}`) ?? '/', pathFrom(target, path))
+      found.carried.set(line, () => fromOf(copy, inside, part, makers))
+    }
+    return null
+  }
+  if (found.named.length > 0) return { ...UNKNOWN, by: 'lines', lines: [...found.named, line] }
+  return { by: 'line', lines: [line], path: bringing.file, from: fromOf(copy, bringing.source, part, makers) }
+}
+
+/** Where nothing in the stage is sure: the stage or image that it starts from, or what is told so far. */
+function below(stage: Stage, part: Part, path: string, makers: Makers, found: Search): Making {
+  const reference = referencesOf(part.dockerfile).find((one) => one.where === 'FROM' && one.stage === stage)!
+  const parent = stageOf(reference, part.dockerfile)
+  if (parent) return search(parent, part, path, makers, found)
+  const builder = builderBehind(reference.name, part, makers.parts)
+  if (builder) return search(builder.target, builder, path, makers, found)
+  const { possible, named, carried } = found
+  if (named.length === 1) return { ...UNKNOWN, by: 'line', lines: named }
+  if (named.length > 1) return { ...UNKNOWN, by: 'lines', lines: named }
+  const base = stage.base.text === 'scratch' ? [] : [makers.placed(spanIn(part, stage.from))]
+  const [only, more] = possible
+  if (only && !more && base.length === 0)
+    return { ...UNKNOWN, by: 'line', lines: [only], from: carried.get(only)?.() ?? null }
+  if (only) return { ...UNKNOWN, by: 'lines', lines: [...possible, ...base] }
+  return base.length === 0 ? UNKNOWN : { ...UNKNOWN, by: 'base', lines: base }
+}
+
+type Bringing = 'no' | 'may' | { readonly source: string; readonly file: string | null }
+
+/** Whether a COPY or ADD brings a path: surely where it ends at it, or where the project has the file. */
+function copiesTo(
+  copy: CopyForm,
+  path: string,
+  workdir: string | null,
+  part: Part,
+  project: Project,
+): Bringing {
+  const { text } = copy.destination
+  const target = text.includes('$') ? null : pathSeenFrom(workdir, text)
+  if (target === null) return 'may'
+  if (!isWithin(path, target)) return isWithin(target, path) ? 'may' : 'no'
+  const isFolder = copy.sources.length > 1 || /(^|\/)\.{0,2}$/.test(text)
+  let may = copy.inline.length > 0
+  for (const { text: source } of copy.sources) {
+    if (hasMeta(source) || source.includes('$') || (copy.kind === 'ADD' && isUrl(source))) may = true
+    else {
+      const clean = cleanPath(`/${source}`) ?? '/'
+      const file = copy.from ? null : joinPath(part.context, clean.slice(1))
+      const kind = file === null ? 'unknown' : project.kind(file)
+      const lands = isFolder && kind !== 'directory' ? joinPath(target, baseName(clean)) : target
+      if (kind === 'file' ? lands === path : kind === 'unknown' && lands === path)
+        return { source: clean, file: kind === 'file' ? file : null }
+      if (kind === 'directory') {
+        const inside = joinPath(file!, pathFrom(target, path))
+        if (project.kind(inside) === 'file') return { source: clean, file: inside }
+        // A folder of the builder may have other files than the one of the project.
+        may ||= project.kind(inside) === 'directory'
+      }
+      // What the script put there, or what a stage or an archive holds, nobody sees from here.
+      const isArchive = copy.kind === 'ADD' && /\.(?:tar|tgz|tbz2?|txz|tar\.\w+)$/.test(clean)
+      may ||= isArchive || kind === 'unknown' || (kind === 'missing' && (!isFolder || lands === path))
+    }
+  }
+  return may ? 'may' : 'no'
+}
+
+/** What lies behind `COPY --from`, when the script's Dockerfiles say it. */
+function fromOf(copy: CopyForm, source: string, part: Part, makers: Makers): Making | null {
+  const { from } = copy
+  if (!from?.valueRange) return null
+  const reference = referencesOf(part.dockerfile).find(({ range }) => range === from.valueRange)
+  if (!reference) return null
+  const stage = stageOf(reference, part.dockerfile)
+  if (stage) return makingIn(stage, part, source, makers)
+  const builder = builderBehind(reference.name, part, makers.parts)
+  return builder ? makingIn(builder.target, builder, source, makers) : null
+}
