@@ -10,10 +10,19 @@ export interface ReportContext {
   readonly displayPath?: (path: string) => string
   /** Use colours. Off without it. */
   readonly color?: boolean
+  /** Columns of the terminal: longer lines of trees are cut. They are not without it. */
+  readonly width?: number
 }
 
+/** A path as people want it; one that starts with `/` lies outside of the project and stays as it is. */
 export function showPath(context: ReportContext, path: string): string {
-  return context.displayPath?.(path) ?? path
+  if (path.startsWith('/')) return path
+  return (context.displayPath?.(path) ?? path) || '.'
+}
+
+/** What a container's output is unpacked to where it goes on through a pipe: no folder that anybody would find. */
+export function isStream(path: string): boolean {
+  return /^\/stagefold-stream-\d+(?:\/|$)/.test(path)
 }
 
 /** The text that a span points into, or '' when the file is gone. */

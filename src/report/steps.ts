@@ -1,6 +1,8 @@
 import type { Extraction, ImageBuild, Pipeline, Step } from '../pipeline/types.ts'
 import { equal, show } from '../shell/value.ts'
 import type { Value } from '../shell/value.ts'
+import { isStream, showPath } from './place.ts'
+import type { ReportContext } from './place.ts'
 
 /** A step and what hangs on it: containers below their image, extractions below their container. */
 export interface StepNode {
@@ -20,21 +22,22 @@ export function stepForest(pipeline: Pipeline): readonly StepNode[] {
   return nodesOf(null)
 }
 
-/** One line on what a step does, in the words of the docker command line. */
-export function stepText(step: Step): string {
+/** One line on what a step does, in the words of the docker command line, with paths as people want them. */
+export function stepText(step: Step, context: ReportContext): string {
+  const path = (name: string): string => (isStream(name) ? 'a stream' : showPath(context, name))
   switch (step.kind) {
     case 'build':
-      return buildText(step)
+      return buildText(step, path)
     case 'container':
       return `${step.process ? 'runs' : 'creates'} container ${show(step.name)} of ${show(step.image)}`
     case 'extract':
-      return extractionText(step)
+      return extractionText(step, path)
     case 'stream':
       return 'writes an archive into a pipe'
     case 'rework':
-      return `${step.command} makes ${step.artifact.path} of it`
+      return `${step.command} makes ${path(step.artifact.path)} of it`
     case 'host':
-      return [step.command, ...step.paths].join(' ')
+      return [step.command, ...step.paths.map(path)].join(' ')
     case 'image':
       return `${step.command} ${showAll(step.images)}`
     case 'remove':
@@ -58,17 +61,17 @@ function isBuildOf(step: Step, image: Value): boolean {
   return step.kind === 'build' && step.tags.some((tag) => equal(tag, image))
 }
 
-function buildText(step: ImageBuild): string {
-  const file = step.dockerfile ?? 'a Dockerfile that is not known'
-  const context = step.context === '' ? '.' : (step.context ?? 'a context that is not known')
+function buildText(step: ImageBuild, path: (name: string) => string): string {
+  const file = step.dockerfile === null ? 'a Dockerfile that is not known' : path(step.dockerfile)
+  const context = step.context === null ? 'a context that is not known' : path(step.context)
   const tags = step.tags.length === 0 ? 'no tag' : showAll(step.tags)
   return `builds ${file} in ${context} as ${tags}`
 }
 
-function extractionText({ artifact }: Extraction): string {
+function extractionText({ artifact }: Extraction, path: (name: string) => string): string {
   const source = `${artifact.source}${artifact.contents ? '/.' : ''}`
   const type = artifact.type === 'unknown' ? '' : ` (${artifact.type})`
-  return `extracts ${source} to ${artifact.path}${type}`
+  return `extracts ${source} to ${path(artifact.path)}${type}`
 }
 
 function showAll(values: readonly Value[]): string {

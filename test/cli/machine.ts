@@ -22,13 +22,21 @@ interface Machine {
   readonly env: Record<string, string>
   cwd: string
   tty: boolean
+  columns: number | undefined
   stdout: string
   stderr: string
 }
 
 /** Runs an archive's command lines in a fresh folder that holds its files; throws at the first that fails. */
 export async function runArchive(archive: Archive): Promise<void> {
-  const machine: Machine = { ...freshMachine(archive), cwd: '', tty: false, stdout: '', stderr: '' }
+  const machine: Machine = {
+    ...freshMachine(archive),
+    cwd: '',
+    tty: false,
+    columns: undefined,
+    stdout: '',
+    stderr: '',
+  }
   for (const [at, line] of archive.script.entries()) {
     const [first, ...words] = wordsOf(line)
     if (first === undefined) continue
@@ -80,9 +88,10 @@ const commands: Readonly<Record<string, Command>> = {
   env(machine, words) {
     for (const word of words) machine.env[word.split('=')[0]!] = word.split('=')[1]!
   },
-  /** Both streams are terminals from here on. */
-  terminal(machine) {
+  /** Both streams are terminals from here on: `terminal`, or `terminal COLUMNS`. */
+  terminal(machine, [columns]) {
     machine.tty = true
+    machine.columns = columns === undefined ? undefined : Number(columns)
   },
   git(machine, words) {
     execFileSync('git', words, {
@@ -138,6 +147,7 @@ function freshMachine({ files }: Archive): Pick<Machine, 'root' | 'env'> {
 async function stagefold(machine: Machine, words: readonly string[]): Promise<number> {
   const stream = (name: 'stdout' | 'stderr') => ({
     isTTY: machine.tty,
+    ...(machine.columns !== undefined && { columns: machine.columns }),
     write(chunk: string | Uint8Array) {
       machine[name] += typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString('utf8')
     },

@@ -24,6 +24,7 @@ const artifact = { build: 0, source: '/o/app', contents: false, path: 'app', typ
 
 export const pipeline = {
   script: 'build.sh',
+  origins: [],
   steps: [
     { ...build, id: 0, span: line(1), dockerfile: 'Dockerfile.build', tags: [literal('app:build')] },
     {

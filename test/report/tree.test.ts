@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { jsonResult } from '../../src/report/json.ts'
+import { fitted } from '../../src/report/fit.ts'
 import { mermaidChart } from '../../src/report/mermaid.ts'
 import { summaryOf } from '../../src/report/summary.ts'
 import { explainTree } from '../../src/report/tree.ts'
@@ -36,7 +37,7 @@ test('without a pipeline only the diagnostics are left', () => {
 })
 
 test('the chart of a pipeline', () => {
-  expect(mermaidChart(pipeline, { project })).toBe(`flowchart TD
+  expect(mermaidChart([{ pipeline, context: { project } }])).toBe(`flowchart TD
   s0["build.sh:1:1 builds Dockerfile.build in . as app:build"]
   s1["build.sh:2:1 creates container extract of app:build"]
   s2["build.sh:3:1 extracts /o/app to app (file)"]
@@ -84,4 +85,17 @@ test.each([
   [[nothing], false, 'nothing to fold.'],
 ])('the summary %#', (results, done, expected) => {
   expect(summaryOf(results, done)).toBe(expected)
+})
+
+test.each([
+  ['short', 10, 'short'],
+  ['exactly ten', 11, 'exactly ten'],
+  ['one too many', 11, 'one too ma…'],
+  ['\u001b[2mone too many\u001b[22m', 11, '\u001b[2mone too ma…\u001b[22m'],
+  ['宽宽宽宽', 8, '宽宽宽宽'],
+  ['宽宽宽宽', 7, '宽宽宽…'],
+  ['宽宽宽宽', 6, '宽宽…'],
+  ['any', undefined, 'any'],
+])('%j in %s columns', (line, width, expected) => {
+  expect(fitted(line, width)).toBe(expected)
 })

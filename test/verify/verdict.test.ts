@@ -101,7 +101,6 @@ describe('the report', () => {
     new: { milliseconds: 940 },
     failure: null,
     notes: [],
-    earlier: null,
   }
 
   const other: ComparedImage = {

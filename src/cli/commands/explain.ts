@@ -1,4 +1,6 @@
 import { mermaidChart } from '../../report/mermaid.ts'
+import type { Drawn } from '../../report/mermaid.ts'
+import type { ReportContext } from '../../report/place.ts'
 import { explainTree } from '../../report/tree.ts'
 import { InputError } from '../errors.ts'
 import { exitCodes } from '../exit-codes.ts'
@@ -17,17 +19,31 @@ export async function explainCommand(invocation: Invocation, io: Io): Promise<nu
   const { options } = invocation
   const found = await findOutcomes(invocation, io)
   const outcomes = found.outcomes.filter(isShown)
+  const context = ({ target }: Outcome) => reportContext(target, invocation, io)
   if (options.format === 'json') io.stdout.write(outcomesJson(outcomes, io))
   else if (outcomes.length === 0) io.stderr.write(closing(outcomes, found.searched, invocation, io))
-  else io.stdout.write(outcomes.map((outcome) => explain(outcome, invocation, io)).join('\n'))
+  else if (options.format === 'mermaid') io.stdout.write(mermaidChart(drawn(outcomes, context, io)))
+  else io.stdout.write(outcomes.map((one) => explainTree(one.result, context(one))).join('\n'))
   return Math.max(exitCodes.done.code, ...outcomes.map(({ result }) => codeOf(result)))
 }
 
-function explain({ target, result }: Outcome, { options }: Invocation, io: Io): string {
+/** @throws InputError when there is nothing to draw of what was named */
+function drawn(
+  outcomes: readonly Outcome[],
+  context: (outcome: Outcome) => ReportContext,
+  io: Io,
+): readonly Drawn[] {
+  return outcomes.flatMap((outcome) => {
+    const { target, result } = outcome
+    if (result.pipeline) return [{ pipeline: result.pipeline, context: context(outcome) }]
+    if (!target.named) return []
+    const shown = displayPath(target, target.script, io.cwd)
+    throw new InputError(`${shown} cannot be read: there is nothing to draw.`)
+  })
+}
+
+function reportContext(target: Outcome['target'], { options }: Invocation, io: Io): ReportContext {
+  const { isTTY, columns } = io.stdout
   const context = contextOf(target, io.cwd, wantsColor(io, io.stdout, options.color))
-  if (options.format !== 'mermaid') return explainTree(result, context)
-  if (result.pipeline !== null) return mermaidChart(result.pipeline, context)
-  throw new InputError(
-    `${displayPath(target, target.script, io.cwd)} cannot be read: there is nothing to draw.`,
-  )
+  return isTTY === true && columns !== undefined ? { ...context, width: columns } : context
 }
