@@ -19,6 +19,8 @@ const texts = {
   'read-only': 'is read-only',
   'no-directory': 'lies in a directory that does not exist',
   unverified: 'was not found to give the same image',
+  declined: 'was not wanted',
+  stopped: 'was not come to before the stop',
   failed: 'could not be written; every file is as it was',
 } as const
 

@@ -9,6 +9,9 @@ const contradictions: readonly (readonly [OptionName, OptionName, reason: string
   ['stdout', 'check', 'standard output carries either the Dockerfile or the list of scripts'],
   ['stdout', 'format', 'standard output carries the Dockerfile as it is'],
   ['check', 'write', 'it changes no file'],
+  ['check', 'interactive', 'it changes no file'],
+  ['stdout', 'interactive', 'the Dockerfile goes either to standard output or to its file'],
+  ['format', 'interactive', 'a person is asked, no program'],
 ]
 
 /** Options that say which files of one script mean what. */
@@ -24,7 +27,7 @@ export function checkCombinations({ command, paths, options }: Invocation): void
       throw new UsageError(`The \`--${option}\` option cannot be used with \`--${other}\`: ${reason}.`)
     }
   }
-  if (options['allow-dirty'] && !options.write) {
+  if (options['allow-dirty'] && !options.write && !options.interactive) {
     throw new UsageError('The `--allow-dirty` option cannot be used without `--write`: nothing is written.')
   }
   if (options.verify && !options.write) {

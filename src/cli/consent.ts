@@ -1,6 +1,6 @@
-import { createInterface } from 'node:readline'
 import { UsageError } from './errors.ts'
 import type { Io } from './io.ts'
+import { openPrompt } from './prompt.ts'
 
 export type Consent = 'given' | 'refused' | 'interrupted'
 
@@ -21,18 +21,8 @@ export async function askToRun(scripts: readonly string[], yes: boolean, io: Io)
     `Verifying runs ${named}, in copies of the project: builds get throw-away names, pushes and uploads are not run,\n` +
       'and all else that it does, it does.\n',
   )
-  return question(stdin, io.stderr as NodeJS.WritableStream)
-}
-
-function question(input: NodeJS.ReadableStream, output: NodeJS.WritableStream): Promise<Consent> {
-  const prompt = createInterface({ input, output })
-  return new Promise<Consent>((resolve) => {
-    prompt.question('Run it? [y/N] ', (answer) =>
-      resolve(/^y(es)?$/i.test(answer.trim()) ? 'given' : 'refused'),
-    )
-    // A terminal that is asked on gives Ctrl-C as a key, and no signal.
-    prompt.once('SIGINT', () => resolve('interrupted'))
-    // Ctrl-D, or a terminal that went away.
-    prompt.once('close', () => resolve('refused'))
-  }).finally(() => prompt.close())
+  const prompt = openPrompt(stdin, io.stderr as NodeJS.WritableStream)
+  const reply = await prompt.ask('Run it? [y/N] ').finally(() => prompt.close())
+  if (reply === 'interrupted') return 'interrupted'
+  return reply !== 'closed' && /^y(es)?$/i.test(reply.line) ? 'given' : 'refused'
 }

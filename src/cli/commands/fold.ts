@@ -8,23 +8,25 @@ import { wantsColor } from '../io.ts'
 import type { Io } from '../io.ts'
 import { outcomesJson } from '../json.ts'
 import { codeOf, isShown, mergedDockerfile } from '../outcome.ts'
-import { findOutcomes } from '../outcomes.ts'
 import { printedDockerfile } from '../printed-dockerfile.ts'
 import { closing, printDiagnostics } from '../print.ts'
+import { search } from '../search.ts'
 
 /** `stagefold [paths..]`: the diff, or what `--write`, `--check` and `--stdout` make of it. */
 export async function foldCommand(invocation: Invocation, io: Io): Promise<number> {
   const { options } = invocation
-  const { outcomes: all, searched } = await findOutcomes(invocation, io)
-  const outcomes = all.filter(isShown)
+  const found = await search(invocation, io)
+  if (found === null) return exitCodes.interrupted.code
+  const { searched } = found
+  const outcomes = found.outcomes.filter(isShown)
   const scripts = outcomes.map(({ target }) => displayScripts(target, io.cwd))
   checkSingleScript(options, scripts)
-  if (options.write) {
+  if (options.write || options.interactive) {
     const { writeCommand } = await import('./write.ts')
     if (!options.verify) return writeCommand(outcomes, searched, invocation, io)
     const { findUnverified } = await import('./verify.ts')
     const { unverified, code } = await findUnverified(outcomes, invocation, io)
-    return Math.max(code, writeCommand(outcomes, searched, invocation, io, unverified))
+    return Math.max(code, await writeCommand(outcomes, searched, invocation, io, unverified))
   }
   if (options.format === 'json') io.stdout.write(outcomesJson(outcomes, io))
   else {

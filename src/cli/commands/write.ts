@@ -1,82 +1,111 @@
-import { createWriter } from '../../apply/apply.ts'
-import type { Writer } from '../../apply/apply.ts'
 import { refusalText } from '../../apply/refusal.ts'
 import type { Refusal } from '../../apply/refusal.ts'
-import type { FileChange } from '../../result.ts'
+import { count } from '../../report/summary.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { displayPath, displayScripts } from '../fold-target.ts'
 import type { Outcome } from '../fold-target.ts'
+import { openChooser } from '../interactive.ts'
+import { interruptible } from '../interruption.ts'
 import type { Invocation } from '../invocation.ts'
 import type { Io } from '../io.ts'
 import { outcomesJson } from '../json.ts'
 import { codeOf } from '../outcome.ts'
 import { closing, printDiagnostics } from '../print.ts'
+import { progressBar } from '../progress-bar.ts'
+import { editsOf, unitsOf } from '../units.ts'
+import type { Unit } from '../units.ts'
+import { writeUnits } from '../write-units.ts'
+import type { Written } from '../write-units.ts'
 
 /**
- * `--write`: each pipeline's files, all or none; a pipeline that is not written does not stop the others.
+ * `--write` and `--interactive`: each pipeline's files, all or none.
  * @param unverified folded pipelines that are not to be written, with `--verify`
  */
-export function writeCommand(
+export async function writeCommand(
   outcomes: readonly Outcome[],
   searched: number,
   invocation: Invocation,
   io: Io,
   unverified: ReadonlySet<Outcome> = new Set(),
-): number {
-  const refusals = writeAll(outcomes, unverified, invocation.options['allow-dirty'] ?? false, io)
-  const written = outcomes.filter((outcome) => outcome.result.status !== 'folded' || !refusals.has(outcome))
-  if (invocation.options.format === 'json') io.stdout.write(outcomesJson(outcomes, io, refusals))
-  else {
-    printDiagnostics(outcomes, invocation, io)
-    for (const outcome of outcomes) io.stderr.write(report(outcome, refusals.get(outcome), io))
-    if (written.length > 0 || outcomes.length === 0)
-      io.stderr.write(closing(written, searched, invocation, io))
+): Promise<number> {
+  const { options } = invocation
+  const isText = options.format !== 'json'
+  // Before the files change: the lines that it shows are theirs.
+  if (isText) {
+    const isAsked = ({ result }: Outcome) => options.interactive === true && result.status === 'folded'
+    printDiagnostics(
+      outcomes.filter((outcome) => !isAsked(outcome)),
+      invocation,
+      io,
+    )
   }
-  const codes = outcomes.map(({ result }) => codeOf(result))
-  return Math.max(refusals.size > 0 ? exitCodes.found.code : exitCodes.done.code, ...codes)
+  const run = await write(outcomes, unverified, invocation, io)
+  const { written, refusals, left } = run
+  if (!isText) io.stdout.write(outcomesJson(outcomes, io, refusals))
+  else {
+    for (const unit of unitsOf(outcomes)) io.stderr.write(report(unit, run, io))
+    const done = outcomes.filter((one) => one.result.status !== 'folded' || written.has(one))
+    if (done.length > 0 || outcomes.length === 0) io.stderr.write(closing(done, searched, invocation, io))
+  }
+  if (left === 0) return codeOfRun(outcomes, refusals)
+  io.stderr.write(
+    `stagefold: stopped, ${count(left, 'pipeline')} left; the same command goes on from here.\n`,
+  )
+  return options.interactive ? codeOfRun(outcomes, refusals) : exitCodes.interrupted.code
 }
 
-function writeAll(
+function codeOfRun(outcomes: readonly Outcome[], refusals: ReadonlyMap<Outcome, readonly Refusal[]>): number {
+  const isBlocked = [...refusals.values()].flat().some(({ reason }) => !unwanted.has(reason))
+  const codes = outcomes.map(({ result }) => codeOf(result))
+  return Math.max(isBlocked ? exitCodes.found.code : exitCodes.done.code, ...codes)
+}
+
+/** A person's own word is no reason to fail. */
+const unwanted: ReadonlySet<Refusal['reason']> = new Set(['declined', 'stopped'])
+
+async function write(
   outcomes: readonly Outcome[],
   unverified: ReadonlySet<Outcome>,
-  allowDirty: boolean,
+  invocation: Invocation,
   io: Io,
-): ReadonlyMap<Outcome, readonly Refusal[]> {
-  const writers = new Map<string, Writer>()
-  const refusals = new Map<Outcome, readonly Refusal[]>()
-  const folded = outcomes.filter(({ result }) => result.status === 'folded')
-  for (const outcome of folded.filter((one) => unverified.has(one)))
-    refusals.set(outcome, [{ path: outcome.target.script, reason: 'unverified' }])
-  for (const unit of unitsOf(folded)) {
-    const blocked = unit.flatMap((outcome) => refusals.get(outcome) ?? [])
-    const { root } = unit[0]!.target
-    const writer = writers.get(root) ?? createWriter(root, { allowDirty, env: io.env })
-    writers.set(root, writer)
-    const refused = blocked.length > 0 ? blocked : writer(editsOf(unit))
-    if (refused.length > 0) for (const outcome of unit) refusals.set(outcome, refused)
+): Promise<Written> {
+  const { options } = invocation
+  const units = unitsOf(outcomes)
+  const bar = progressBar('writing', io.stderr)
+  const chooser = options.interactive && units.length > 0 ? openChooser(invocation, io) : null
+  try {
+    return await interruptible(
+      (signal) =>
+        writeUnits(units, {
+          allowDirty: options['allow-dirty'] ?? false,
+          env: io.env,
+          unverified,
+          signal,
+          ...(chooser && { choose: (unit) => chooser.choose(unit) }),
+          onDone: (done) => chooser ?? bar.update(done, units.length),
+        }),
+      () => process.exit(exitCodes.interrupted.code),
+    )
+  } finally {
+    bar.clear()
+    chooser?.close()
   }
-  return refusals
 }
 
-/** What is written together, in the order in which it was found. */
-function unitsOf(outcomes: readonly Outcome[]): readonly (readonly Outcome[])[] {
-  const units = new Map<string, Outcome[]>()
-  for (const outcome of outcomes) units.set(outcome.unit, [...(units.get(outcome.unit) ?? []), outcome])
-  return [...units.values()]
-}
-
-/** Each file once: pipelines of one unit make the same of those that they share. */
-function editsOf(unit: readonly Outcome[]): readonly FileChange[] {
-  return [...new Map(unit.flatMap(({ result }) => result.edits).map((edit) => [edit.path, edit])).values()]
-}
-
-function report({ target, result }: Outcome, refusals: readonly Refusal[] | undefined, io: Io): string {
+function report(unit: Unit, { written, refusals }: Written, io: Io): string {
+  const [{ target }] = unit
   const shown = (path: string) => displayPath(target, path, io.cwd)
-  if (refusals === undefined) {
-    return result.edits
-      .map((edit) => `${edit.after === null ? 'deleted' : 'wrote'} ${shown(edit.path)}\n`)
-      .join('')
+  if (written.has(unit[0])) {
+    const lines = editsOf(unit).map(
+      ({ path, after }) => `${after === null ? 'deleted' : 'wrote'} ${shown(path)}\n`,
+    )
+    return lines.join('')
   }
-  const lines = refusals.map((refusal) => `stagefold: ${refusalText(refusal, shown(refusal.path))}\n`)
-  return `${lines.join('')}stagefold: nothing of ${displayScripts(target, io.cwd)} was written.\n`
+  const reasons = (refusals.get(unit[0]) ?? []).filter(({ reason }) => !unwanted.has(reason))
+  if (reasons.length === 0) return ''
+  const lines = reasons.map((refusal) => `stagefold: ${refusalText(refusal, shown(refusal.path))}\n`)
+  const names = unit.map(
+    (one) => `stagefold: nothing of ${displayScripts(one.target, io.cwd)} was written.\n`,
+  )
+  return [...lines, ...names].join('')
 }
