@@ -9,6 +9,7 @@ import { proposeMoves } from './fold/propose-moves.ts'
 import { findStarts } from './fold/starts.ts'
 import { waysBack } from './fold/way-back.ts'
 import { explainNothing } from './fold/nothing.ts'
+import type { Call } from './pipeline/types.ts'
 import type { FoldOptions, FoldResult } from './result.ts'
 import type { Choices } from './script/conditions.ts'
 import { WrittenFiles } from './project/written.ts'
@@ -69,10 +70,9 @@ function foldWorld(
 ): readonly [FoldResult, World] {
   const journal = reading.copy()
   const { world, parts, unread, patterns } = look(starts, ways, options, journal)
-  const [{ script, driven }] = starts as readonly [Start, ...Start[]]
-  const command = driven && { command: driven.file.commandFor(driven.goals) }
+  const [call, ...later] = starts.map(callOf) as [Call, ...Call[]]
   const origins = waysBack(world, parts, (span) => journal.place(span))
-  const pipeline = { script: script.path, ...command, steps: world.steps, origins }
+  const pipeline = { ...call, ...(later.length > 0 && { later }), steps: world.steps, origins }
   if (patterns.length === 0) {
     refuseForeignImages(world, parts, journal)
     refuseLonelyObstacles(world, parts, unread, journal)
@@ -87,9 +87,14 @@ function foldWorld(
   }
   refuseHostWork(world, parts, known, journal)
   const folded = foldPatterns(patterns, world, options, journal)
-  if (driven && folded) refuseOtherGoals(driven, folded.edits, options, journal)
+  for (const { driven } of starts)
+    if (driven && folded) refuseOtherGoals(driven, folded.edits, options, journal)
   if (!folded || journal.refused) return [{ ...ended('refused', journal), pipeline }, world]
   return [{ ...ended('folded', journal), ...folded, pipeline }, world]
+}
+
+function callOf({ script, driven }: Start): Call {
+  return { script: script.path, ...(driven && { command: driven.file.commandFor(driven.goals) }) }
 }
 
 function ended(status: FoldResult['status'], journal: Journal): FoldResult {

@@ -17,6 +17,7 @@ export type * from './pipeline/types.ts'
 export type { Unknown, Value, ValuePart } from './shell/value.ts'
 export type { Position, Span, TextEdit } from './source/span.ts'
 export type { Difference } from './verify/image/types.ts'
+export type { VerificationRecord } from './verify/record.ts'
 export type {
   ComparedImage,
   EngineInfo,

@@ -1,6 +1,7 @@
 import { commands } from './commands.ts'
 import { UsageError } from './errors.ts'
 import type { Invocation } from './invocation.ts'
+import { jobsOf } from './jobs.ts'
 import type { OptionName } from './options.ts'
 
 /** Options that contradict each other, with the reason. */
@@ -18,7 +19,15 @@ const contradictions: readonly (readonly [OptionName, OptionName, reason: string
 const roles: readonly OptionName[] = ['builder', 'dockerfile', 'context', 'stage-name', 'output', 'stdout']
 
 /** Options that say how both ways are built. */
-const proofs: readonly OptionName[] = ['engine', 'buildkit', 'prepare', 'yes']
+const proofs: readonly OptionName[] = [
+  'engine',
+  'buildkit',
+  'buildx-builder',
+  'jobs',
+  'again',
+  'prepare',
+  'yes',
+]
 
 /** @throws UsageError when the options make no sense together */
 export function checkCombinations({ command, paths, options }: Invocation): void {
@@ -43,6 +52,17 @@ export function checkCombinations({ command, paths, options }: Invocation): void
   if (options.format === 'mermaid' && command !== 'explain') {
     throw new UsageError('The `--format` option cannot be `mermaid` without `explain`: a diff is no chart.')
   }
+  if (options['buildx-builder'] !== undefined && options.buildkit === false) {
+    throw new UsageError(
+      'The `--buildx-builder` option cannot be used with `--no-buildkit`: buildx builds with BuildKit.',
+    )
+  }
+  if (options['buildx-builder'] !== undefined && (options.engine ?? 'docker') !== 'docker') {
+    throw new UsageError(
+      `The \`--buildx-builder\` option cannot be used with \`--engine ${options.engine}\`: buildx is Docker's.`,
+    )
+  }
+  jobsOf(options)
   const { maximumPaths } = commands[command]
   if (paths.length > maximumPaths) {
     throw new UsageError(`\`${command}\` cannot be used with ${paths.length} paths: it takes one.`)

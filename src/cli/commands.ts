@@ -16,14 +16,14 @@ export const commands = {
     maximumPaths: Infinity,
   },
   explain: {
-    usage: 'explain [path]',
+    usage: 'explain [paths..]',
     description: 'Show the pipeline as a tree, every line with its place and with what becomes of it',
-    maximumPaths: 1,
+    maximumPaths: Infinity,
   },
   verify: {
-    usage: 'verify [path]',
-    description: 'Build the old way and the folded way on an engine and compare the images; runs the script',
-    maximumPaths: 1,
+    usage: 'verify [paths..]',
+    description: 'Build the old way and the folded way on an engine and compare the images; runs the scripts',
+    maximumPaths: Infinity,
   },
   undo: {
     usage: 'undo [path]',
@@ -45,5 +45,6 @@ export const examples: readonly (readonly [command: string, description: string]
   ['$0 --builder Dockerfile.build=build copy.sh', 'fold builds that are typed by hand'],
   ['$0 explain build.sh', 'see what build.sh does, and why it is or is not folded'],
   ['$0 verify build.sh', 'see that both ways give the same image'],
+  ['$0 verify --jobs 4 services', 'the same for each pipeline there, four at once'],
   ['$0 rules SF210', 'why that is refused, and what to do about it'],
 ]

@@ -173,6 +173,23 @@ export const options = {
     description: "Docker's BuildKit, or with `--no-buildkit` its classic builder",
     ...proof,
   },
+  'buildx-builder': {
+    type: 'string',
+    value: 'NAME',
+    description: 'The builder of `docker buildx` that builds, say on other machines',
+    ...proof,
+  },
+  jobs: {
+    type: 'string',
+    value: 'N',
+    description: 'How many pipelines are built at once; one without it',
+    ...proof,
+  },
+  again: {
+    type: 'boolean',
+    description: 'Build also what was found identical before, with the same files and engine',
+    ...proof,
+  },
   prepare: {
     type: 'string',
     value: 'COMMAND',

@@ -1,12 +1,27 @@
-import type { Progress } from '../verify/result.ts'
+import type { Progress, VerifyResult } from '../verify/result.ts'
 import type { Output } from './io.ts'
 
-/** Says what is being done: a line for each step, with its time where the line can still be changed. */
-export function progressWriter(script: string, output: Output): (progress: Progress) => void {
-  return ({ step, milliseconds }) => {
-    if (milliseconds === null) output.write(`${script}: ${step} …\n`)
-    // One line up: nothing else is written while a step is under way.
-    else if (output.isTTY === true)
-      output.write(`\x1b[1A\x1b[2K${script}: ${step} … ${(milliseconds / 1000).toFixed(1)} s\n`)
+/**
+ * Says what is being done: a line for each step, with its time where the line can still be changed.
+ * @param isOneOfSeveral others are under way: a line for each step that has ended, and for what it all came to
+ */
+export function progressWriter(script: string, output: Output, isOneOfSeveral: boolean) {
+  return {
+    step({ step, milliseconds }: Progress): void {
+      const time = milliseconds === null ? '' : ` ${(milliseconds / 1000).toFixed(1)} s`
+      if (isOneOfSeveral) {
+        if (milliseconds !== null) output.write(`${script}: ${step} …${time}\n`)
+      } else if (milliseconds === null) output.write(`${script}: ${step} …\n`)
+      // One line up: nothing else is written while a step is under way.
+      else if (output.isTTY === true) output.write(`\x1b[1A\x1b[2K${script}: ${step} …${time}\n`)
+    },
+    end(result: VerifyResult): void {
+      if (isOneOfSeveral) output.write(`${script}: ${outcomeText(result)}\n`)
+    },
   }
+}
+
+function outcomeText({ status, failure, earlier }: VerifyResult): string {
+  if (failure) return `not verified: ${failure.message.split('\n')[0]}`
+  return earlier === null ? status : `${status}, as an earlier run found`
 }

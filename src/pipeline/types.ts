@@ -11,10 +11,15 @@ export interface Pipeline {
   readonly script: string
   /** What a user types where that is no script, in its folder; null where nobody can run it by hand. Absent for scripts. */
   readonly command?: string | null
+  /** The scripts that are called after it, in their order. Absent where there is but one. */
+  readonly later?: readonly Call[]
   readonly steps: readonly Step[]
   /** The way back of every file that a build takes out of another one's image. */
   readonly origins: readonly Origin[]
 }
+
+/** A script, and what a user types where it is none, as the pipeline's own. */
+export type Call = Pick<Pipeline, 'script' | 'command'>
 
 export type Step =
   | ImageBuild

@@ -1,5 +1,5 @@
 import { posix } from 'node:path'
-import type { ImageBuild, Pipeline, Step } from '../pipeline/types.ts'
+import type { Call, ImageBuild, Pipeline, Step } from '../pipeline/types.ts'
 import type { FoldedImage, FoldOptions, FoldResult } from '../result.ts'
 import { known } from '../shell/value.ts'
 import { directoryOf } from '../source/path.ts'
@@ -13,13 +13,18 @@ export interface HandBuild {
 
 /** What the two ways consist of, read from the fold. */
 export interface Recipe {
-  /** Where the script is called, from the project's root. */
-  readonly cwd: string
+  /** The scripts in the order in which they are called. */
+  readonly calls: readonly PlacedCall[]
   readonly before: readonly HandBuild[]
   readonly after: { readonly old: HandBuild; readonly new: HandBuild } | null
   readonly images: readonly WantedImage[]
   /** Images that the script makes, as far as their names are known. */
   readonly tags: readonly string[]
+}
+
+export interface PlacedCall extends Call {
+  /** Where it is called, from the project's root. */
+  readonly cwd: string
 }
 
 /** An image that both ways make. */
@@ -48,7 +53,7 @@ export function recipeOf(result: FoldResult, roles: Roles): Recipe {
   const final = finalByHand(builds, roles)
   const before = buildersByHand(pipeline, roles)
   return {
-    cwd: directoryOfCall(result),
+    calls: callsOf(result),
     before,
     after: final && {
       old: final,
@@ -63,11 +68,15 @@ export function recipeOf(result: FoldResult, roles: Roles): Recipe {
   }
 }
 
-/** The fold says where it takes the script to be called, unless it is the script's own folder. */
-function directoryOfCall({ pipeline, diagnostics }: FoldResult): string {
-  const said = diagnostics.find(({ code }) => code === 'SF412')?.args['directory']
-  if (said === undefined) return directoryOf(pipeline!.script)
-  return said === 'the root of the project' ? '' : said
+/** The fold says where it takes a script to be called, unless it is the script's own folder. */
+function callsOf({ pipeline, diagnostics }: FoldResult): readonly PlacedCall[] {
+  const { script: first, command, later = [] } = pipeline!
+  return [{ script: first, ...(command !== undefined && { command }) }, ...later].map((call) => {
+    const { script } = call
+    const note = diagnostics.find(({ code, span }) => code === 'SF412' && span?.path === script)
+    const said = note?.args['directory'] ?? directoryOf(script)
+    return { ...call, cwd: said === 'the root of the project' ? '' : said }
+  })
 }
 
 /** Builders that an option names, for the images that the script takes from and does not build. */

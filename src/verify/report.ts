@@ -3,12 +3,17 @@ import { differenceTable } from './difference-table.ts'
 import type { ComparedImage, EngineInfo, ImageSize, VerifyResult, WayInfo } from './result.ts'
 
 /** A result for people: what was built, time and size of both ways, what differs, and the verdict in the last line. */
-export function formatVerification(result: VerifyResult, options: { readonly color?: boolean } = {}): string {
+export function formatVerification(
+  result: VerifyResult,
+  options: { readonly color?: boolean; readonly title?: string } = {},
+): string {
   const { engine, images, failure } = result
   const only = images.length === 1 ? images[0]! : null
-  const notes = result.notes.map((note) => `note: ${note}`)
+  const earlier = result.earlier === null ? [] : [`found on ${result.earlier}, and not built again`]
+  const notes = [...earlier, ...result.notes].map((note) => `note: ${note}`)
   const log = failure?.log.map((line) => `  | ${line}`) ?? []
   const blocks = [
+    options.title === undefined ? [] : [styleOf(options.color).bold(options.title)],
     engine === null ? [] : [headline(images, engine)],
     [wayLine('old way', result.old, only?.old ?? null), wayLine('new way', result.new, only?.new ?? null)],
     ...(only ? [differenceTable(only.differences)] : images.map((image) => imageBlock(image, options.color))),
@@ -34,9 +39,10 @@ function nameOf({ name, role }: ComparedImage): string {
   return name ?? (role === 'final' ? 'the final image' : "a builder's image")
 }
 
-function engineText({ name, version, builder }: EngineInfo): string {
+function engineText({ name, version, builder, buildx }: EngineInfo): string {
   const names = { buildkit: ', BuildKit', classic: ', classic builder' }
-  return `${name} ${version}${builder === null ? '' : names[builder]}`
+  const where = buildx === undefined ? '' : ` of the builder ${buildx}`
+  return `${name} ${version}${builder === null ? '' : names[builder]}${where}`
 }
 
 /** With the size where one image is all there is. */

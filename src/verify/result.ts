@@ -1,4 +1,5 @@
 import type { FoldedImage, FoldOptions, FoldResult } from '../result.ts'
+import type { VerificationRecord } from './record.ts'
 import type { Difference } from './image/types.ts'
 
 export type EngineName = 'docker' | 'podman' | 'buildah'
@@ -6,8 +7,8 @@ export type EngineName = 'docker' | 'podman' | 'buildah'
 export interface VerifyOptions {
   /** The project's root on disk, absolute. It is copied, never written to. */
   readonly root: string
-  /** Path of the script in the project. */
-  readonly script: string
+  /** Path of the script in the project; of several scripts in the order in which they are called. */
+  readonly script: string | readonly string[]
   /** What `fold` is given besides the project and the script. */
   readonly roles?: Omit<FoldOptions, 'project' | 'script'>
   /** Verifies this result instead of folding; it must come from the same project. */
@@ -16,6 +17,8 @@ export interface VerifyOptions {
   readonly engine?: EngineName
   /** Docker's builder: BuildKit, or with `false` the classic one. Without it `DOCKER_BUILDKIT` decides. */
   readonly buildkit?: boolean
+  /** A builder of buildx, say on other machines: every build is `docker buildx build --builder NAME`. Docker only. */
+  readonly buildxBuilder?: string
   /** Arguments for the script. */
   readonly args?: readonly string[]
   /** Shell commands that make each copy ready, before anything else runs in it. */
@@ -24,6 +27,8 @@ export interface VerifyOptions {
   readonly env?: Readonly<Record<string, string | undefined>>
   /** Stops at once, and removes what was made before the promise ends. */
   readonly signal?: AbortSignal
+  /** What earlier runs found: a verdict `identical` of the same files and engine is given again, and kept in it. */
+  readonly record?: VerificationRecord
   readonly onProgress?: (progress: Progress) => void
 }
 
@@ -47,6 +52,8 @@ export interface VerifyResult {
   readonly failure: Failure | null
   /** What was not run, or run in another way than the script says. */
   readonly notes: readonly string[]
+  /** When an earlier run found this, in ISO 8601, where nothing was built now; else null. */
+  readonly earlier: string | null
 }
 
 /** A final image, or the image of a builder that the folded script still builds. */
@@ -76,6 +83,8 @@ export interface EngineInfo {
   readonly version: string
   /** Null for an engine that has but one. */
   readonly builder: 'buildkit' | 'classic' | null
+  /** The builder of buildx that builds, where one was asked for. */
+  readonly buildx?: string
 }
 
 export interface WayInfo {
@@ -93,6 +102,7 @@ export interface Failure {
     | 'build'
     | 'no-image'
     | 'interrupted'
+    | 'internal'
   readonly step: Step | null
   readonly message: string
   /** The last lines that the step printed. */

@@ -8,6 +8,7 @@ import type { FoldResult } from '../result.ts'
 import { compareWays } from './compared.ts'
 import { findEngine } from './engines/detect.ts'
 import { VerifyError } from './failure.ts'
+import { inputsKey } from './inputs.ts'
 import type { Step, VerifyOptions, VerifyResult } from './result.ts'
 import { checkScript } from './safety.ts'
 import type { Built } from './way.ts'
@@ -32,15 +33,23 @@ export async function verify(options: VerifyOptions): Promise<VerifyResult> {
     new: null,
     failure: null,
     notes: [],
+    earlier: null,
   }
   try {
     const result = foldFor(options)
-    const script = readFileSync(join(options.root, options.script), 'latin1')
-    checkScript(options.script, script)
-    checkRunnable(options.script, result)
+    checkRunnable(result)
+    const texts = [options.script].flat().map((path) => {
+      const text = readFileSync(join(options.root, path), 'latin1')
+      checkScript(path, text)
+      return text
+    })
     const env = environment(options)
-    const engine = await findEngine(options.engine, script, env)
+    const wish = { engine: options.engine, buildx: options.buildxBuilder }
+    const engine = await findEngine(wish, texts.join('\n'), env)
     state.engine = engine.info
+    const key = options.record ? inputsKey(options, result, engine.info) : null
+    const earlier = key === null ? null : options.record!.find(key)
+    if (earlier) return { ...earlier.result, earlier: earlier.at }
     const folder = realpathSync(mkdtempSync(join(tmpdir(), 'stagefold-verify-')))
     try {
       await engine.remember()
@@ -60,6 +69,9 @@ export async function verify(options: VerifyOptions): Promise<VerifyResult> {
       await engine.forget()
       rmSync(folder, { recursive: true, force: true })
     }
+    // A file that was changed in the meantime was in one copy and not in the other.
+    if (key !== null && state.status === 'identical' && inputsKey(options, result, engine.info) === key)
+      options.record!.add(key, { ...state, notes: [...notes] })
   } catch (error) {
     if (!(error instanceof VerifyError)) throw error
     state.failure = error.failure
@@ -75,9 +87,10 @@ function foldFor({ root, script, roles, result: given }: VerifyOptions): FoldRes
 }
 
 /** A CI runs its jobs elsewhere, on machines that it makes. */
-function checkRunnable(script: string, { pipeline }: FoldResult): void {
-  if (pipeline?.command !== null) return
-  const message = `${script} is not run by hand; verify a script or a Makefile that makes the same images.`
+function checkRunnable({ pipeline }: FoldResult): void {
+  const call = [pipeline!, ...(pipeline!.later ?? [])].find(({ command }) => command === null)
+  if (!call) return
+  const message = `${call.script} is not run by hand; verify a script or a Makefile that makes the same images.`
   throw new VerifyError({ reason: 'unsafe', message })
 }
 

@@ -21,10 +21,8 @@ export interface Way {
   readonly copy: string
   readonly prepare: string | undefined
   readonly before: readonly HandBuild[]
-  /** What runs the script; null when the fold deleted it. */
-  readonly command: readonly string[] | null
-  /** Where it is called, from the copy's root. */
-  readonly cwd: string
+  /** What runs the scripts, and where from the copy's root; those that the fold deleted are not there. */
+  readonly calls: readonly { readonly command: readonly string[]; readonly cwd: string }[]
   readonly after: HandBuild | null
   /** What is compared, with paths from the copy's root. */
   readonly wanted: readonly Wanted[]
@@ -94,17 +92,14 @@ async function runAll(way: Way, shop: Workshop, session: Session): Promise<void>
   const { copy } = way
   const bin = join(shop.folder, 'bin')
   const hand = (build: HandBuild) => [join(bin, 'docker'), ...handCommand(build)]
-  const cwd = join(copy, way.cwd)
   if (way.prepare !== undefined) await runStep(['sh', '-ec', way.prepare], copy, way, shop)
   for (const build of way.before) await runStep(hand(build), copy, way, shop)
-  if (way.command !== null) {
-    try {
-      await runStep(way.command, cwd, way, shop)
-    } catch (error) {
-      // What a script does after its last build is not what is compared.
-      if (way.after !== null || buildsOf(way, session).includes(null) || shop.signal?.aborted) throw error
-      shop.notes.add('the script failed after it had built what is compared')
-    }
+  try {
+    for (const { command, cwd } of way.calls) await runStep(command, join(copy, cwd), way, shop)
+  } catch (error) {
+    // What a script does after its last build is not what is compared.
+    if (way.after !== null || buildsOf(way, session).includes(null) || shop.signal?.aborted) throw error
+    shop.notes.add('the script failed after it had built what is compared')
   }
   if (way.after !== null) await runStep(hand(way.after), copy, way, shop)
 }

@@ -1,8 +1,10 @@
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Call } from '../pipeline/types.ts'
 import type { FoldResult } from '../result.ts'
 import { VerifyError } from './failure.ts'
 import { interpreterOf } from './interpreter.ts'
+import { mentionsGit } from './mentions-git.ts'
 import { recipeOf, type Recipe, type WantedImage } from './recipe.ts'
 import type { Step, VerifyOptions } from './result.ts'
 import type { Changed } from './verdict.ts'
@@ -79,17 +81,20 @@ export class Ways {
     }
   }
 
-  #way(step: Step, copy: string): Pick<Way, 'step' | 'copy' | 'prepare' | 'command' | 'cwd'> {
-    const { prepare } = this.#options
-    return { step, copy, prepare, command: this.#command(copy), cwd: this.#recipe.cwd }
-  }
-
-  #command(copy: string): readonly string[] | null {
-    const { script, args = [] } = this.#options
-    const file = join(copy, script)
-    const typed = this.#result.pipeline!.command
-    if (!existsSync(file)) return null
-    return typed ? ['sh', '-ec', typed] : [...interpreterOf(file), file, ...args]
+  #way(step: Step, copy: string): Pick<Way, 'step' | 'copy' | 'prepare' | 'calls'> {
+    const { prepare, args = [] } = this.#options
+    const { calls } = this.#recipe
+    const there = calls.filter(({ script }) => existsSync(join(copy, script)))
+    return {
+      step,
+      copy,
+      prepare,
+      calls: there.map((call) => {
+        // Arguments are for the one script that there is, or for the first of several.
+        const given = call === calls[0] ? args : []
+        return { command: commandOf(call, copy, given), cwd: call.cwd }
+      }),
+    }
   }
 
   /** A script that no shell can run is run as the fold reads it. */
@@ -124,16 +129,7 @@ export class Ways {
   }
 }
 
-/** Version stamps come from git: only then is its folder worth the copy. */
-function mentionsGit({ root, script }: VerifyOptions, { pipeline }: FoldResult): boolean {
-  const files = pipeline!.steps.flatMap((step) =>
-    step.kind === 'build' && step.dockerfile ? [step.dockerfile] : [],
-  )
-  return [script, ...files].some((path) => {
-    try {
-      return /\bgit\b/.test(readFileSync(join(root, path), 'latin1'))
-    } catch {
-      return false
-    }
-  })
+function commandOf({ script, command }: Call, copy: string, args: readonly string[]): readonly string[] {
+  const file = join(copy, script)
+  return command ? ['sh', '-ec', command] : [...interpreterOf(file), file, ...args]
 }

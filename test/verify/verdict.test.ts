@@ -101,6 +101,7 @@ describe('the report', () => {
     new: { milliseconds: 940 },
     failure: null,
     notes: [],
+    earlier: null,
   }
 
   const other: ComparedImage = {

@@ -5,6 +5,7 @@ import type { Engine } from './engine.ts'
 import { PodmanNames } from './podman-names.ts'
 import { openPodmanStore, emptyPodmanStore } from './podman-store.ts'
 import type { PrivateStore } from './private-store.ts'
+import { takeTurn } from './turn.ts'
 import type { Tool } from './tool.ts'
 
 /** Options of docker's that podman does not know and that change nothing here. */
@@ -15,6 +16,7 @@ export class Podman implements Engine {
   readonly info: EngineInfo
   #tool: Tool
   #store: PrivateStore | null = null
+  #endTurn = () => {}
   readonly #names: PodmanNames
 
   constructor(tool: Tool, info: EngineInfo) {
@@ -49,8 +51,11 @@ export class Podman implements Engine {
 
   async remember(): Promise<void> {
     this.#store = await openPodmanStore(this.#tool)
-    if (this.#store === null) await this.#names.remember()
-    else this.#tool = this.#store.tool
+    if (this.#store !== null) this.#tool = this.#store.tool
+    else {
+      this.#endTurn = await takeTurn()
+      await this.#names.remember()
+    }
   }
 
   async clean(names: Names, foreign: ReadonlySet<string>, wasBroken: boolean): Promise<void> {
@@ -60,6 +65,7 @@ export class Podman implements Engine {
 
   async forget(): Promise<void> {
     await this.#store?.remove()
+    this.#endTurn()
   }
 
   /** Docker kills what it is forced to remove; podman, since it can be told, asks it to end for ten seconds. */

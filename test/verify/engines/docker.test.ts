@@ -39,6 +39,16 @@ test.each(Object.entries(cases))('--load: %s', async (_name, [help, line, run]) 
   expect(exec).toBe(run)
 })
 
+test.each([
+  ['build .', 'buildx build --builder=far --load .'],
+  ['image build -t app .', 'buildx build --builder=far -t app --load .'],
+  ['buildx build --builder mine .', 'buildx build --builder=far --load .'],
+  ['buildx build -o out .', 'buildx build --builder=far -o out .'],
+  ['tag a b', 'tag a b'],
+])('a builder that is asked for: docker %s', async (line, run) => {
+  expect(await actionOf('exit 1', line, { PATH: '/usr/bin:/bin' }, 'far')).toBe(run)
+})
+
 test('--load: the script chooses the builder by its environment', async () => {
   const fake = `[ "$DOCKER_BUILDKIT" = 0 ] || cat <<'E'\n${BUILDX}E\n`
   const PATH = '/usr/bin:/bin'
@@ -47,12 +57,23 @@ test('--load: the script chooses the builder by its environment', async () => {
 })
 
 /** What is run behind a docker that is a shell script. */
-async function actionOf(fake: string, line: string, env: Record<string, string>): Promise<string> {
+async function actionOf(
+  fake: string,
+  line: string,
+  env: Record<string, string>,
+  buildx?: string,
+): Promise<string> {
   const cwd = temporaryTree()
   const program = join(cwd, 'docker')
   writeFileSync(program, `#!/bin/sh\n${fake}`)
   chmodSync(program, 0o755)
-  const docker = new Docker(new Tool(program, {}), { name: 'docker', version: '0', builder: null })
+  const info = {
+    name: 'docker',
+    version: '0',
+    builder: null,
+    ...(buildx !== undefined && { buildx }),
+  } as const
+  const docker = new Docker(new Tool(program, {}), info)
   const { globals, verb, grammar, rest } = readSubcommand(line.split(' '), () => false)
   const request = { tool: 'docker', args: [], cwd, env, stdin: () => Promise.resolve('') }
   const { exec } = await docker.action({ globals, verb, ...readWords(rest, grammar) }, request)

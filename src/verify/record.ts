@@ -1,0 +1,83 @@
+import { appendFileSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { dirname, join } from 'node:path'
+import { journalPath } from '../apply/journal.ts'
+import type { Environment } from './process.ts'
+import type { VerifyResult } from './result.ts'
+
+/** What earlier runs found to be identical, by a key that says from what. */
+export interface VerificationRecord {
+  find(key: string): { readonly at: string; readonly result: VerifyResult } | null
+  add(key: string, result: VerifyResult): void
+}
+
+interface Entry {
+  readonly key: string
+  /** ISO 8601. */
+  readonly at: string
+  /** The version that compared. */
+  readonly stagefold: string
+  readonly result: VerifyResult
+}
+
+/** Base images move on, and a digest of files does not see it. */
+const DAYS = 30
+
+/**
+ * A project's record: a line of JSON for each verification, in the folder of the journal of writes. It is only ever
+ * appended to, so that several runs at once, and a run that is killed, lose at most their last line.
+ */
+export function openRecord(root: string, version: string, env: Environment): VerificationRecord {
+  const project = createHash('sha256').update(root).digest('hex').slice(0, 16)
+  const path = join(dirname(journalPath(root, env)), `verified-${project}.jsonl`)
+  const all = readEntries(path)
+  const fresh = all.filter(({ at, stagefold }) => stagefold === version && isYoung(at))
+  const entries = new Map(fresh.map((entry) => [entry.key, entry]))
+  if (all.length > 100 && entries.size < all.length / 2) rewrite(path, [...entries.values()])
+  return {
+    find: (key) => entries.get(key) ?? null,
+    add(key, result) {
+      const entry = { key, at: new Date().toISOString(), stagefold: version, result }
+      entries.set(key, entry)
+      try {
+        mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+        // A line that was cut short before is ended first.
+        appendFileSync(path, `\n${JSON.stringify(entry)}\n`, { mode: 0o600 })
+      } catch {
+        // Without a place to write to, the next run builds it again.
+      }
+    },
+  }
+}
+
+function readEntries(path: string): readonly Entry[] {
+  try {
+    return readFileSync(path, 'utf8').split('\n').flatMap(parse)
+  } catch {
+    return []
+  }
+}
+
+function parse(line: string): Entry | [] {
+  try {
+    const entry = JSON.parse(line) as Entry
+    return entry.result.status === 'identical' ? entry : []
+  } catch {
+    return []
+  }
+}
+
+function isYoung(at: string): boolean {
+  return Date.now() - Date.parse(at) < DAYS * 86_400_000
+}
+
+function rewrite(path: string, entries: readonly Entry[]): void {
+  try {
+    writeFileSync(`${path}.${process.pid}`, entries.map((entry) => `${JSON.stringify(entry)}\n`).join(''), {
+      mode: 0o600,
+    })
+    renameSync(`${path}.${process.pid}`, path)
+  } catch {
+    // It is longer than it needs to be, which harms nobody.
+  }
+}
