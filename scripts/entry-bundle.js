@@ -6,3 +6,9 @@ export async function run(argv, io) {
   const command = await import('../src/cli/run.ts')
   return command.run(argv, io)
 }
+
+/** What a thread of the command does. */
+export async function help() {
+  const { foldForOthers } = await import('../src/cli/threads/worker.ts')
+  foldForOthers()
+}

@@ -2,4 +2,4 @@
 // what is loaded after the compile cache is on comes from there.
 import { main } from '../src/cli/main.ts'
 
-await main(() => import('./index.js'))
+await main(() => import('./index.js'), new URL('./index.js', import.meta.url).href)

@@ -2,7 +2,7 @@
 // library and the types, on every version of Node that is at hand.
 import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -33,6 +33,7 @@ fold({ project })
 
 try {
   install()
+  makeServices()
   for (const node of nodes) check(node)
   checkTypes()
 } finally {
@@ -52,6 +53,12 @@ function install() {
   )
 }
 
+/** Enough for several threads to have something to do. */
+function makeServices() {
+  for (let number = 0; number < 40; number += 1)
+    cpSync(join(root, 'samples/href-counter'), join(folder, `services/s${number}`), { recursive: true })
+}
+
 function check(node) {
   const command = join(folder, 'node_modules/.bin/stagefold')
   assert.equal(run(node, [command, '--version']), `${version}\n`)
@@ -59,6 +66,10 @@ function check(node) {
   assert.match(run(node, [command, 'rules', 'SF210']), /^SF210: artifact-changed$/m)
   const merged = run(node, [command, '--stdout', join(root, 'samples/href-counter')])
   assert.match(merged, /^COPY --from=\w+ \/go\/src\/github\.com\/alexellis\/href-counter\/app \.$/m)
+
+  const scan = (threads) => run(node, [command, '--format', 'json', '--threads', threads, 'services'])
+  assert.equal(JSON.parse(scan('1')).results.length, 40)
+  assert.equal(scan('3'), scan('1'), 'threads change nothing')
 
   writeFileSync(join(folder, 'use.js'), library)
   assert.equal(run(node, ['use.js']), 'nothing function\n')

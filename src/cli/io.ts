@@ -11,6 +11,8 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>
   /** What was typed to start the command, for messages that say what to type next. */
   readonly command: string
+  /** Where threads find the bundle that holds this code; without it there is one thread. */
+  readonly bundle?: string
 }
 
 export interface Output {

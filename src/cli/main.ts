@@ -6,8 +6,9 @@ type Run = (argv: readonly string[], io: Io) => Promise<number>
 /**
  * The command as a process: its arguments, streams, signals and exit code.
  * @param load brings everything else
+ * @param bundle the URL that it is loaded from, for threads
  */
-export async function main(load: () => Promise<{ readonly run: Run }>): Promise<void> {
+export async function main(load: () => Promise<{ readonly run: Run }>, bundle?: string): Promise<void> {
   const argv = process.argv.slice(2)
   // Asked by scripts and prompts all the time: answered before anything else is loaded.
   if (argv.length === 1 && argv[0] === '--version') {
@@ -23,10 +24,10 @@ export async function main(load: () => Promise<{ readonly run: Run }>): Promise<
   const builtin = process.getBuiltinModule('node:module')
   if ('enableCompileCache' in builtin) (builtin.enableCompileCache as () => void)()
   const { run } = await load()
-  process.exitCode = await run(argv, processIo())
+  process.exitCode = await run(argv, processIo(bundle))
 }
 
-function processIo(): Io {
+function processIo(bundle: string | undefined): Io {
   const { stdout, stderr, env } = process
   return {
     stdout,
@@ -34,6 +35,7 @@ function processIo(): Io {
     env,
     cwd: process.cwd(),
     command: commandName(),
+    ...(bundle !== undefined && { bundle }),
     // Opened only where something is asked.
     get stdin() {
       return process.stdin

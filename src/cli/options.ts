@@ -85,6 +85,12 @@ export const options = {
     description: 'Only the Nth of M parts of the pipelines, the same ones on every machine',
     ...search,
   },
+  threads: {
+    type: 'string',
+    value: 'N',
+    description: 'How many threads fold; as many as are worth their start without it',
+    ...search,
+  },
   config: {
     type: 'string',
     value: 'FILE',

@@ -8,6 +8,7 @@ import type { Outcome } from './fold-target.ts'
 import type { Invocation } from './invocation.ts'
 import type { Io } from './io.ts'
 import type { Options } from './options.ts'
+import { threadPool } from './threads/pool.ts'
 import { readShard } from './shard.ts'
 import { findProjects } from './targets.ts'
 import type { ProjectPaths } from './targets.ts'
@@ -44,6 +45,7 @@ export async function findOutcomes(
       exclude: [...(config.exclude ?? []), ...globs(found, options.exclude, io.cwd)],
       optionsFor: roles,
       ...(signal && { signal }),
+      ...(io.bundle !== undefined && { helpers: threadPool(root, io.bundle, roles, options) }),
       onEvent(event) {
         if (event.type === 'found') searched += event.scripts
         onEvent?.(event)

@@ -4,24 +4,40 @@ import type { Project } from '../project/project.ts'
 import type { FoldOptions, FoldResult } from '../result.ts'
 import type { Job, Outcome, ScanOptions } from './types.ts'
 
-/** So many folds take a tenth of a second, after which others may want a turn: a signal, a page's next frame. */
-const turn = 32
+/** So many folds take some hundredths of a second, after which others may want a turn: a signal, a page's next frame. */
+const turn = 16
 
 /** Folds every job by itself, and tells it. */
-export async function* foldAll(
-  jobs: readonly Job[],
-  options: ScanOptions,
-): AsyncGenerator<Outcome, void, void> {
-  const { signal, onEvent } = options
-  onEvent?.({ type: 'found', scripts: jobs.length })
-  for (const [at, job] of jobs.entries()) {
-    if (at % turn === turn - 1) await othersTurn()
-    signal?.throwIfAborted()
-    const result = foldJob(job, options)
+export async function foldAll(jobs: readonly Job[], options: ScanOptions): Promise<readonly Outcome[]> {
+  const { signal, onEvent, helpers } = options
+  const results = new Map<Job, FoldResult>()
+  const left = [...jobs]
+  const settle = (job: Job, result: FoldResult) => {
+    results.set(job, result)
     const [script] = job.scripts
-    onEvent?.({ type: 'folded', script, status: result.status, done: at + 1, total: jobs.length })
-    yield { ...job, result }
+    onEvent?.({ type: 'folded', script, status: result.status, done: results.size, total: jobs.length })
   }
+  onEvent?.({ type: 'found', scripts: jobs.length })
+  const help = helpers?.({
+    total: jobs.length,
+    take: (count) => left.splice(-count),
+    settle,
+    giveBack: (given) => left.push(...given),
+  })
+  try {
+    while (results.size < jobs.length) {
+      for (const job of left.splice(0, turn)) {
+        signal?.throwIfAborted()
+        settle(job, foldJob(job, options))
+      }
+      if (left.length > 0) await othersTurn()
+      else await help?.done
+    }
+  } finally {
+    help?.stop()
+  }
+  signal?.throwIfAborted()
+  return jobs.map((job) => ({ ...job, result: results.get(job)! }))
 }
 
 /** @param more what one fold needs beyond what its script is folded with anyway. */

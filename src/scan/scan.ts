@@ -3,7 +3,7 @@ import { foldAll } from './fold-all.ts'
 import { findJobs } from './jobs.ts'
 import { inShard } from './shard.ts'
 import { settleShared } from './shared.ts'
-import type { Outcome, ScanOptions, ScanResult } from './types.ts'
+import type { ScanOptions, ScanResult } from './types.ts'
 
 /**
  * Finds every pipeline of a project and folds it. Pipelines that share files are folded alike or refused together,
@@ -15,8 +15,7 @@ import type { Outcome, ScanOptions, ScanResult } from './types.ts'
  * @throws the reason of `options.signal` once it is aborted.
  */
 export async function* scan(options: ScanOptions): AsyncGenerator<ScanResult, void, void> {
-  const outcomes: Outcome[] = []
-  for await (const outcome of foldAll(findJobs(options), options)) outcomes.push(outcome)
+  const outcomes = await foldAll(findJobs(options), options)
   const settled = settleShared(withoutCovered(outcomes), options)
   yield* inShard(settled, options.shard)
 }

@@ -14,6 +14,8 @@ export interface ScanOptions extends Omit<FoldOptions, 'script' | 'alsoFolded'> 
   readonly shard?: Shard
   /** What else one script is folded with. */
   readonly optionsFor?: (script: string) => Partial<FoldOptions>
+  /** Others that fold at the same time, as threads do. */
+  readonly helpers?: (work: Work) => Help | null
   /** Stops between two scripts: the iteration then throws the signal's reason. */
   readonly signal?: AbortSignal
   /** Is called as it goes on; the results come once nothing that is still to be read can change them. */
@@ -45,6 +47,22 @@ export interface Job {
   readonly scripts: readonly [string, ...string[]]
   /** It was named, rather than found in a folder. */
   readonly named: boolean
+}
+
+/** What is left to do, for others that help. */
+export interface Work {
+  readonly total: number
+  /** The next jobs; none when nothing is left. */
+  take(count: number): readonly Job[]
+  settle(job: Job, result: FoldResult): void
+  /** Jobs that were taken, and that nobody folds after all. */
+  giveBack(jobs: readonly Job[]): void
+}
+
+export interface Help {
+  /** Is fulfilled once nothing that was taken is still to be settled. Never rejected. */
+  readonly done: Promise<unknown>
+  stop(): void
 }
 
 /** A job and what came of it, alone. */

@@ -93,3 +93,27 @@ test('what a script is folded with may differ from script to script', async () =
   )
   expect(texts.map((text) => /AS (\w+)/.exec(text!)![1])).toEqual(['tools', 'build'])
 })
+
+test('helpers fold what they take, and what they give back is folded all the same', async () => {
+  const files = Object.assign({}, ...Array.from({ length: 40 }, (_, at) => pattern(`s${at}`)))
+  const alone = await scanned(files)
+  const taken: string[] = []
+  const helped = await scanned(files, {
+    helpers(work) {
+      const [done, lost] = [work.take(3), work.take(5)]
+      taken.push(...done.map(({ scripts }) => scripts[0]))
+      const settled = new Promise<void>((resolve) => {
+        setTimeout(() => {
+          for (const job of done)
+            work.settle(job, alone.find(({ scripts }) => scripts[0] === job.scripts[0])!.result)
+          work.giveBack(lost)
+          resolve()
+        }, 50)
+      })
+      return { done: settled, stop: () => taken.push('stopped') }
+    },
+  })
+  expect(helped).toEqual(alone)
+  expect(taken).toHaveLength(4)
+  expect(taken.at(-1)).toBe('stopped')
+})
