@@ -16,7 +16,7 @@ export function scopeAt(
   dockerfile: Dockerfile,
   stage: Stage,
   instruction: Instruction | null,
-  given: Given = new Map(),
+  given?: Given,
 ): Lookup {
   const values =
     instruction?.keyword === 'FROM'
@@ -31,7 +31,7 @@ export function mayComeFromBase(
   stage: Stage,
   instruction: Instruction | null,
   name: string,
-  given: Given = new Map(),
+  given?: Given,
 ): boolean {
   if (instruction?.keyword === 'FROM') return false
   const { values, scratch } = stateAt(dockerfile, stage, instruction, given)
@@ -43,7 +43,7 @@ export function workdirAt(
   dockerfile: Dockerfile,
   stage: Stage,
   instruction: Instruction | null,
-  given: Given = new Map(),
+  given?: Given,
 ): string | null {
   return stateAt(dockerfile, stage, instruction, given).workdir
 }
@@ -53,7 +53,7 @@ export function userAt(
   dockerfile: Dockerfile,
   stage: Stage,
   instruction: Instruction | null,
-  given: Given = new Map(),
+  given?: Given,
 ): string | null {
   return stateAt(dockerfile, stage, instruction, given).user
 }

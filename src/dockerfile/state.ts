@@ -1,4 +1,5 @@
 import { cleanPath } from './clean.ts'
+import { Course } from './course.ts'
 import { expandWord, type Lookup } from './expand.ts'
 import { readPairs } from './pairs.ts'
 import { PLATFORM_ARGS } from './predefined.ts'
@@ -10,11 +11,10 @@ export type Given = ReadonlyMap<string, string | null>
 
 /** What is in effect at a place in a stage. */
 export interface State {
-  readonly values: Map<string, string | null>
-  readonly setByEnv: Set<string>
+  readonly values: Pick<ReadonlyMap<string, string | null>, 'get' | 'has'>
   readonly scratch: boolean
-  workdir: string | null
-  user: string | null
+  readonly workdir: string | null
+  readonly user: string | null
 }
 
 /** @param instruction its place decides; null for the stage's end. */
@@ -22,99 +22,138 @@ export function stateAt(
   dockerfile: Dockerfile,
   stage: Stage,
   instruction: Instruction | null,
-  given: Given,
+  given: Given = nothingGiven,
 ): State {
-  const base = baseOf(dockerfile, stage, given)
-  const setting = { dockerfile, given, globals: globals(dockerfile, given) }
-  let state: State
-  if ('stage' in base) {
-    state = stateAt(dockerfile, base.stage, null, given)
-    for (const { trigger } of base.stage.instructions) if (trigger !== null) apply(state, trigger, setting)
-  } else state = initial(base.image === 'scratch')
-  for (const earlier of stage.instructions) {
-    if (instruction !== null && earlier.end > instruction.start) break
-    apply(state, earlier, setting)
-  }
-  return state
+  return courseOf(stage, settingOf(dockerfile, given)).at(instruction?.start ?? Infinity)
 }
 
 /** What a FROM means: an earlier stage, or an image by the name it has then, null when that is not known. */
-export function baseOf(
-  dockerfile: Dockerfile,
-  stage: Stage,
-  given: Given = new Map(),
-): { readonly stage: Stage } | { readonly image: string | null } {
-  const values = globals(dockerfile, given)
-  const { text } = expandWord(stage.base.text, (name) => values.get(name), dockerfile.escape)
-  if (text === null) return { image: null }
-  const parent = resolvesToStage(text, dockerfile.stages.slice(0, stage.index), 'name')
-  return parent === null ? { image: text } : { stage: parent }
+export function baseOf(dockerfile: Dockerfile, stage: Stage, given: Given = nothingGiven): Base {
+  return baseIn(stage, settingOf(dockerfile, given))
 }
 
+export function globals(
+  dockerfile: Dockerfile,
+  given: Given = nothingGiven,
+): ReadonlyMap<string, string | null> {
+  return settingOf(dockerfile, given).globals
+}
+
+type Base = { readonly stage: Stage } | { readonly image: string | null }
+
+/** A Dockerfile as one build reads it, and what was found out about it so far. */
 interface Setting {
   readonly dockerfile: Dockerfile
   readonly given: Given
   readonly globals: ReadonlyMap<string, string | null>
+  readonly bases: Map<Stage, Base>
+  readonly courses: Map<Stage, Course>
 }
 
-function initial(scratch: boolean): State {
-  return {
-    values: new Map(),
-    setByEnv: new Set(),
-    scratch,
-    workdir: scratch ? '/' : null,
-    user: scratch ? '0' : null,
+const nothingGiven: Given = new Map()
+
+/** Every COPY of every stage is asked about many times in one fold. */
+const settings = new WeakMap<Dockerfile, WeakMap<Given, Setting>>()
+
+function settingOf(dockerfile: Dockerfile, given: Given): Setting {
+  const known = settings.get(dockerfile) ?? new WeakMap<Given, Setting>()
+  settings.set(dockerfile, known)
+  const setting = known.get(given) ?? {
+    dockerfile,
+    given,
+    globals: readGlobals(dockerfile, given),
+    bases: new Map(),
+    courses: new Map(),
   }
+  known.set(given, setting)
+  return setting
 }
 
-function apply(state: State, instruction: Instruction, setting: Setting): void {
-  if (instruction.keyword === 'ENV') applyEnv(state, instruction, setting.dockerfile.escape)
-  else if (instruction.keyword === 'ARG') applyArg(state, instruction, setting)
-  else if (instruction.keyword === 'USER') state.user = expanded(state, instruction.words[0]!.text, setting)
+function baseIn(stage: Stage, { dockerfile, globals: values, bases }: Setting): Base {
+  const known = bases.get(stage)
+  if (known) return known
+  const { text } = expandWord(stage.base.text, (name) => values.get(name), dockerfile.escape)
+  const parent = text === null ? null : resolvesToStage(text, dockerfile.stages.slice(0, stage.index), 'name')
+  const base = parent === null ? { image: text } : { stage: parent }
+  bases.set(stage, base)
+  return base
+}
+
+/** A stage comes after those that it starts from. */
+function courseOf(stage: Stage, setting: Setting): Course {
+  const { courses } = setting
+  const open: Stage[] = []
+  for (let next: Stage | null = stage; next && !courses.has(next);) {
+    open.push(next)
+    const base: Base = baseIn(next, setting)
+    next = 'stage' in base ? base.stage : null
+  }
+  for (const one of open.toReversed()) {
+    const base = baseIn(one, setting)
+    const course =
+      'stage' in base ? new Course(courses.get(base.stage)!) : new Course(null, base.image === 'scratch')
+    const triggers = 'stage' in base ? base.stage.instructions : []
+    for (const { trigger } of triggers) if (trigger !== null) apply(course, trigger, 0, setting)
+    for (const instruction of one.instructions) apply(course, instruction, instruction.end, setting)
+    courses.set(one, course)
+  }
+  return courses.get(stage)!
+}
+
+function apply(course: Course, instruction: Instruction, from: number, setting: Setting): void {
+  const { escape } = setting.dockerfile
+  if (instruction.keyword === 'ENV') applyEnv(course, instruction, from, escape)
+  else if (instruction.keyword === 'ARG') applyArg(course, instruction, from, setting)
+  else if (instruction.keyword === 'USER')
+    course.user.set(from, expanded(course, instruction.words[0]!.text, escape))
   else if (instruction.keyword === 'WORKDIR') {
-    const path = expanded(state, instruction.words[0]!.text, setting)
-    if (path === null) state.workdir = null
-    else if (path.startsWith('/')) state.workdir = cleanPath(path)
-    else if (state.workdir !== null) state.workdir = cleanPath(`${state.workdir}/${path}`)
+    const path = expanded(course, instruction.words[0]!.text, escape)
+    const before = course.workdir.last ?? null
+    if (path === null || path.startsWith('/')) course.workdir.set(from, path && cleanPath(path))
+    else if (before !== null) course.workdir.set(from, cleanPath(`${before}/${path}`))
   }
 }
 
 /** All the values of one ENV see the names as they were before it. */
-function applyEnv(state: State, instruction: Instruction, escape: string): void {
-  const lookup = strictLookup(state)
+function applyEnv(course: Course, instruction: Instruction, from: number, escape: string): void {
+  const lookup = strictLookup(course)
   const pairs = readPairs(instruction).map(({ name, value }) => ({
     name: expandWord(name, lookup, escape).text ?? name,
     value: expandWord(value?.text ?? '', lookup, escape).text,
   }))
   for (const { name, value } of pairs) {
-    state.values.set(name, value)
-    state.setByEnv.add(name)
+    course.set(name, from, value)
+    course.setByEnv.add(name)
   }
 }
 
 function applyArg(
-  state: State,
+  course: Course,
   instruction: Instruction,
+  from: number,
   { given, globals: above, dockerfile }: Setting,
 ): void {
   for (const { name, value } of readPairs(instruction)) {
     let now: string | null | undefined
     if (given.has(name)) now = given.get(name)
-    else if (value !== null) now = expandWord(value.text, strictLookup(state), dockerfile.escape).text
+    else if (value !== null) now = expandWord(value.text, strictLookup(course), dockerfile.escape).text
     else now = above.get(name)
     if (now === undefined) continue
-    const disputed = state.setByEnv.has(name) && state.values.get(name) !== now
-    state.values.set(name, disputed ? null : now)
+    const disputed = course.setByEnv.has(name) && course.values.get(name)?.last !== now
+    course.set(name, from, disputed ? null : now)
   }
 }
 
-function expanded(state: State, text: string, { dockerfile }: Setting): string | null {
-  return expandWord(text, strictLookup(state), dockerfile.escape).text
+function expanded(course: Course, text: string, escape: string): string | null {
+  return expandWord(text, strictLookup(course), escape).text
 }
 
 /** For values that are kept: a name that the base image may set is not known rather than unset. */
-function strictLookup({ values, scratch }: State): Lookup {
-  return (name) => (values.has(name) ? values.get(name) : fromBase(name, scratch) ? null : undefined)
+function strictLookup({ values, scratch }: Course): Lookup {
+  return (name) => {
+    const value = values.get(name)
+    return value ? value.last : fromBase(name, scratch) ? null : undefined
+  }
 }
 
 /** Whether the base may set a name that nothing else sets. The builders set PATH themselves where the image does not. */
@@ -122,10 +161,7 @@ export function fromBase(name: string, scratch: boolean): boolean {
   return !scratch || name === 'PATH'
 }
 
-export function globals(
-  { globalArgs, escape }: Dockerfile,
-  given: Given,
-): ReadonlyMap<string, string | null> {
+function readGlobals({ globalArgs, escape }: Dockerfile, given: Given): ReadonlyMap<string, string | null> {
   const values = new Map<string, string | null>()
   for (const name of PLATFORM_ARGS) values.set(name, given.get(name) ?? null)
   for (const { name, value } of globalArgs.flatMap(readPairs)) {

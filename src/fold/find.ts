@@ -139,8 +139,20 @@ export function findTarget(dockerfile: Dockerfile, build: ImageBuild, journal: J
   return found ?? null
 }
 
-/** The context as a part's build sees it, with the artifacts that lie in it at that moment. */
+const views = new WeakMap<Part, BuildView>()
+
+/**
+ * The context as a part's build sees it, with the artifacts that lie in it at that moment.
+ *
+ * @param project that of the part's fold
+ */
 export function contextView(part: Part, project: Project): BuildView {
+  const view = views.get(part) ?? viewContext(part, project)
+  views.set(part, view)
+  return view
+}
+
+function viewContext(part: Part, project: Project): BuildView {
   const ignoreFile = findIgnoreFile(project, part.context, nameOf(part))
   return {
     project,

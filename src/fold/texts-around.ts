@@ -17,12 +17,27 @@ export function textsAround(
 ): readonly TextAround[] {
   const directories = new Set([...files.map(directoryOf), '', '.github/workflows', '.circleci'])
   return [...directories].flatMap((directory) =>
-    project.list(directory).flatMap((name) => {
+    namesIn(directory, project).flatMap((name) => {
       const path = joinPath(directory, name)
-      if (own.has(path) || project.kind(path) !== 'file' || !isText(name)) return []
+      if (own.has(path)) return []
       return [{ path, text: project.read(path)?.text ?? '', isDocument: document.test(name) }]
     }),
   )
+}
+
+/** By directory: every file that goes is looked for in the same ones. */
+const known = new WeakMap<Project, Map<string, readonly string[]>>()
+
+function namesIn(directory: string, project: Project): readonly string[] {
+  const listed = known.get(project) ?? new Map<string, readonly string[]>()
+  known.set(project, listed)
+  const names =
+    listed.get(directory) ??
+    project
+      .list(directory)
+      .filter((name) => isText(name) && project.kind(joinPath(directory, name)) === 'file')
+  listed.set(directory, names)
+  return names
 }
 
 const document = /\.(md|markdown|rst|txt|adoc)$/i

@@ -20,6 +20,7 @@ interface WrittenText {
 export class WrittenFiles implements Project {
   readonly #project: Project
   readonly #texts = new Map<string, WrittenText>()
+  readonly #files = new Map<string, TextFile | null>()
 
   constructor(project: Project) {
     this.#project = project
@@ -32,7 +33,7 @@ export class WrittenFiles implements Project {
   /** @returns the path of its own. */
   add(name: string, text: string, source: TextSource): string {
     const { path } = source.span
-    const line = this.#project.read(path)?.text.slice(0, source.span.start).split('\n').length ?? 1
+    const line = this.read(path)?.text.slice(0, source.span.start).split('\n').length ?? 1
     for (let at = 1; ; at += 1) {
       const id = `${name} (${path}:${line})${at === 1 ? '' : ` ${at}`}`
       const other = this.#texts.get(id)
@@ -55,9 +56,15 @@ export class WrittenFiles implements Project {
     return { path, start: start + span.start, end: start + span.end }
   }
 
+  /** A file of the project is read once: all that is said of it is said of one text. */
   read(path: string): TextFile | null {
     const own = this.#texts.get(path)
-    return own ? { text: own.text, encoding: 'utf8', binary: false } : this.#project.read(path)
+    if (own) return { text: own.text, encoding: 'utf8', binary: false }
+    const known = this.#files.get(path)
+    if (known !== undefined) return known
+    const file = this.#project.read(path)
+    this.#files.set(path, file)
+    return file
   }
 
   kind(path: string): Kind {

@@ -25,6 +25,8 @@ export interface Start {
   readonly cwd: string
   /** For a file that is no script, but runs shells. */
   readonly driven?: Driven
+  /** What the script does there, where it was run to find that out: nothing but the fold's options may change it. */
+  readonly seen?: World
 }
 
 /**

@@ -6,8 +6,16 @@ export interface Comment {
   readonly end: number
 }
 
+const known = new WeakMap<Script, readonly Comment[]>()
+
 /** The comments of a script, in order. The parser keeps none, so they are looked for in the gaps between words. */
 export function findComments(script: Script): readonly Comment[] {
+  const comments = known.get(script) ?? readComments(script)
+  known.set(script, comments)
+  return comments
+}
+
+function readComments(script: Script): readonly Comment[] {
   const comments: Comment[] = []
   const covered = coveredRanges(script)
   let at = 0

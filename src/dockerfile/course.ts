@@ -1,0 +1,62 @@
+import type { State } from './state.ts'
+
+/** Something that changes from one instruction to the next. */
+class Changes<Value> {
+  readonly #from: number[] = []
+  readonly #values: Value[] = []
+
+  constructor(first?: Value) {
+    if (first !== undefined) this.set(0, first)
+  }
+
+  /** @param from the offset from which it is so; it never goes back. */
+  set(from: number, value: Value): void {
+    this.#from.push(from)
+    this.#values.push(value)
+  }
+
+  get last(): Value | undefined {
+    return this.#values.at(-1)
+  }
+
+  at(offset: number): Value | undefined {
+    let [low, high] = [0, this.#from.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (this.#from[middle]! <= offset) low = middle + 1
+      else high = middle
+    }
+    return this.#values[low - 1]
+  }
+}
+
+/** What is in effect in a stage, from each of its instructions on: one pass answers for all places. */
+export class Course {
+  readonly scratch: boolean
+  readonly values = new Map<string, Changes<string | null>>()
+  readonly setByEnv: Set<string>
+  readonly workdir: Changes<string | null>
+  readonly user: Changes<string | null>
+
+  /** @param base the stage that it starts from; null for an image, which may be the empty one. */
+  constructor(base: Course | null, scratch = false) {
+    this.scratch = base?.scratch ?? scratch
+    this.setByEnv = new Set(base?.setByEnv)
+    this.workdir = new Changes(base ? base.workdir.last : this.scratch ? '/' : null)
+    this.user = new Changes(base ? base.user.last : this.scratch ? '0' : null)
+    for (const [name, value] of base?.values ?? []) this.set(name, 0, value.last!)
+  }
+
+  set(name: string, from: number, value: string | null): void {
+    const changes = this.values.get(name) ?? new Changes()
+    this.values.set(name, changes)
+    changes.set(from, value)
+  }
+
+  at(offset: number): State {
+    const get = (name: string): string | null | undefined => this.values.get(name)?.at(offset)
+    const values = { get, has: (name: string): boolean => get(name) !== undefined }
+    const [workdir, user] = [this.workdir.at(offset) ?? null, this.user.at(offset) ?? null]
+    return { values, scratch: this.scratch, workdir, user }
+  }
+}
