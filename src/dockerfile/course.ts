@@ -1,3 +1,4 @@
+import { countFirst } from '../source/sorted.ts'
 import type { State } from './state.ts'
 
 /** Something that changes from one instruction to the next. */
@@ -20,13 +21,7 @@ class Changes<Value> {
   }
 
   at(offset: number): Value | undefined {
-    let [low, high] = [0, this.#from.length]
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (this.#from[middle]! <= offset) low = middle + 1
-      else high = middle
-    }
-    return this.#values[low - 1]
+    return this.#values[countFirst(this.#from, (from) => from <= offset) - 1]
   }
 }
 

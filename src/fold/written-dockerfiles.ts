@@ -1,6 +1,6 @@
 import type { Journal } from '../diagnostics/journal.ts'
 import type { ImageBuild } from '../pipeline/types.ts'
-import { textAround, type World } from '../script/world.ts'
+import { textAround, type Moment, type World } from '../script/world.ts'
 import type { Span } from '../source/span.ts'
 
 /**
@@ -24,6 +24,15 @@ export function isUnfollowed(build: ImageBuild, world: World): boolean {
 
 /** The command that made the Dockerfile what nobody here knows. */
 export function writerOf(build: ImageBuild, world: World): Span | null {
-  const written = world.moments.get(build.id)?.host.changed.findLast(({ path }) => path === build.readAt)
-  return written && written.content === null ? written.by : null
+  const moment = world.moments.get(build.id)
+  if (!moment) return null
+  const known = writers.get(moment)
+  if (known !== undefined) return known
+  const written = moment.host.changed.findLast(({ path }) => path === build.readAt)
+  const writer = written && written.content === null ? written.by : null
+  writers.set(moment, writer)
+  return writer
 }
+
+/** Asked for every word of a script. A moment is that of one build. */
+const writers = new WeakMap<Moment, Span | null>()

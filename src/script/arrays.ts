@@ -36,7 +36,8 @@ export function assignScalar(name: string, value: Value | null, world: World): v
 }
 
 export function clearArray(name: string, world: World): void {
-  for (const key of world.variables.keys()) if (key.startsWith(`${name}[`)) world.variables.delete(key)
+  world.variables.delete(count(name))
+  for (let at = 0; world.variables.has(element(name, at)); at += 1) world.variables.delete(element(name, at))
 }
 
 /** The values of an array, or of a variable that is none; null when nobody knows how many there are. */

@@ -16,7 +16,7 @@ import { hide } from './hidden.ts'
 import { keepId, readIdFile } from './id-files.ts'
 import { writeFile } from './write-file.ts'
 import { commandName, unwrap } from './name.ts'
-import { isPositional, isWhole, setPositionals } from './positionals.ts'
+import { isPositional, isWhole, setPositionals, takeBack } from './positionals.ts'
 import { noteRedirections } from './redirections.ts'
 import { scopeOf } from './scope.ts'
 import { inputOf, outputOf, type Pipes } from './streams.ts'
@@ -132,15 +132,14 @@ export function runCommand(
   }
 
   function callFunction(body: Parameters<typeof runNode>[0], args: readonly Field[]): Outcome {
-    const outer = new Map(world.variables)
+    const outer = world.variables.copy()
     if (!isWhole(args)) setPositionals(args, world)
     const { locals } = world
     world.locals = new Set()
     const outcome = runBody(body)
     const own = (name: string): boolean =>
       isPositional(name) || world.locals.has(name) || world.locals.has(name.split('[')[0]!)
-    for (const name of world.variables.keys()) if (own(name)) world.variables.delete(name)
-    for (const [name, value] of outer) if (own(name)) world.variables.set(name, value)
+    takeBack(outer, own, world)
     world.locals = locals
     return outcome
   }

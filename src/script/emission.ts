@@ -65,7 +65,7 @@ export function unpackFile(
   call: Call,
   world: World,
 ): boolean {
-  const packed = world.host.snapshot().placed.filter(({ artifact }) => artifact.path === archive)
+  const packed = world.host.placed().filter(({ artifact }) => artifact.path === archive)
   const isKnown = packed.every(({ artifact }) => artifact.packed !== null && artifact.work.length === 0)
   if (packed.length === 0 || !isKnown || world.maybe || hasOwnUmask(world)) return false
   const files = packed.map(({ artifact: { source, contents, packed: name } }) => ({
@@ -104,7 +104,7 @@ export function extractFile(emission: Emission, range: Range, world: World): Ext
     range,
     world,
   )
-  return { placed: world.host.snapshot().placed.at(-1)!, below: '' }
+  return { placed: world.host.placed().at(-1)!, below: '' }
 }
 
 function extract(emission: Emission, file: ExtractedFile, range: Range, world: World): void {

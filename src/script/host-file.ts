@@ -20,7 +20,7 @@ export function mountedFile(
 
 /** A plain file that is as a checkout has it. */
 export function isRepositoryFile(path: string, world: World): boolean {
-  const { placed } = world.host.snapshot()
+  const placed = world.host.placed()
   return (
     !path.startsWith('/') &&
     world.host.kind(path) === 'file' &&

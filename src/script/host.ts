@@ -2,6 +2,7 @@ import type { Project } from '../project/project.ts'
 import { directoryOf, isWithin, joinPath, pathFrom } from '../source/path.ts'
 import type { Artifact } from '../pipeline/types.ts'
 import type { Span } from '../source/span.ts'
+import { Changes, type Change } from './changes.ts'
 import type { Content } from './content.ts'
 
 /** What lies at a host path while the script runs, as far as the text and the repository tell. */
@@ -45,7 +46,9 @@ export interface Touch {
 export class HostTree {
   readonly #project: Project
   readonly #typeOf: (artifact: Artifact) => Artifact['type']
-  #changes: Change[] = []
+  #changes = new Changes()
+  #placed: readonly Placed[] | null = null
+  #snapshot: HostSnapshot | null = null
 
   /** @param typeOf what is known of an artifact beyond the script, for a path on which the next one lands. */
   constructor(project: Project, typeOf: (artifact: Artifact) => Artifact['type']) {
@@ -55,7 +58,8 @@ export class HostTree {
 
   copy(): HostTree {
     const copy = new HostTree(this.#project, this.#typeOf)
-    copy.#changes = [...this.#changes]
+    copy.#changes = this.#changes.copy()
+    copy.#placed = this.#placed
     return copy
   }
 
@@ -65,7 +69,9 @@ export class HostTree {
   }
 
   reset(mark: number): void {
-    this.#changes.length = mark
+    this.#changes.cut(mark)
+    this.#placed = null
+    this.#snapshot = null
   }
 
   /**
@@ -73,7 +79,7 @@ export class HostTree {
    * what lies there is from an earlier run.
    */
   kind(path: string): HostKind {
-    for (const change of this.#changes.toReversed()) {
+    for (const change of this.#changes.about(path)) {
       const kind = kindAfter(change, path, this.#typeOf) ?? this.#kindInCopy(change, path)
       if (kind !== null) return kind
     }
@@ -101,11 +107,13 @@ export class HostTree {
 
   /** Whether the script took a file of the repository away. */
   wasRemoved(path: string): boolean {
-    return this.#changes.some((change) => change.type === 'remove' && isWithin(path, change.path))
+    for (const change of this.#changes.about(path))
+      if (change.type === 'remove' && isWithin(path, change.path)) return true
+    return false
   }
 
   place(artifact: Artifact, step: number): void {
-    this.#changes.push({ type: 'place', path: artifact.path, placed: { artifact, step }, of: null })
+    this.#add({ type: 'place', path: artifact.path, placed: { artifact, step }, of: null })
   }
 
   /**
@@ -115,25 +123,25 @@ export class HostTree {
    */
   rework(of: Placed, artifact: Artifact, step: number, stays: boolean): void {
     const placed = { artifact, step }
-    this.#changes.push({ type: 'place', path: artifact.path, placed, of: { placed: of, stays } })
+    this.#add({ type: 'place', path: artifact.path, placed, of: { placed: of, stays } })
   }
 
   makeDirectory(path: string, by: Span): void {
-    if (this.kind(path) !== 'directory') this.#changes.push({ type: 'make', path, by })
+    if (this.kind(path) !== 'directory') this.#add({ type: 'make', path, by })
   }
 
   remove(path: string, by: Span): void {
-    this.#changes.push({ type: 'remove', path, by })
+    this.#add({ type: 'remove', path, by })
   }
 
   /** Something wrote, or may have written, at or below the path. */
   change(path: string, by: Span, content: Content | null = null): void {
-    this.#changes.push({ type: 'change', path, by, content })
+    this.#add({ type: 'change', path, by, content })
   }
 
   /** What a file holds, as far as the script and the repository tell. */
   contentOf(path: string): Content | null {
-    for (const change of this.#changes.toReversed()) {
+    for (const change of this.#changes.about(path)) {
       if (change.type === 'change' && change.path === path) return change.content
       const copied = this.#kindInCopy(change, path) === null ? null : this.#inCopy(change, path)
       if (copied !== null) return this.#committed(copied)
@@ -152,33 +160,38 @@ export class HostTree {
       : { kind: 'copy', of: path, isFolder: kind === 'directory', from: path, isLink: false }
   }
 
+  /** The artifacts, each where it lies now. */
+  placed(): readonly Placed[] {
+    this.#placed ??= this.#changes.all().reduce<readonly Placed[]>(placedAfter, [])
+    return this.#placed
+  }
+
   snapshot(): HostSnapshot {
-    const placed: Placed[] = []
+    this.#snapshot ??= this.#take()
+    return this.#snapshot
+  }
+
+  #add(change: Change): void {
+    this.#changes.push(change)
+    this.#placed &&= placedAfter(this.#placed, change)
+    this.#snapshot = null
+  }
+
+  #take(): HostSnapshot {
+    const all = this.#changes.all()
+    let placed: readonly Placed[] = []
     const touched: Touch[] = []
-    for (const change of this.#changes) {
-      if (change.type === 'place') {
-        if (change.of) touched.push(...inherited(touched, change.of.placed, change.placed))
-        if (change.of && !change.of.stays) placed.splice(placed.indexOf(change.of.placed), 1)
-        placed.push(change.placed)
-      }
-      if (change.type === 'remove') drop(placed, change.path)
+    for (const change of all) {
+      if (change.type === 'place' && change.of)
+        touched.push(...inherited(touched, change.of.placed, change.placed))
+      placed = placedAfter(placed, change)
       if (change.type !== 'place') touched.push(...touches(placed, change))
     }
     const paths = (type: Change['type']): string[] =>
-      this.#changes.filter((change) => change.type === type).map((change) => change.path)
-    return { placed, made: paths('make'), removed: paths('remove'), changed: writes(this.#changes), touched }
+      all.filter((change) => change.type === type).map((change) => change.path)
+    return { placed, made: paths('make'), removed: paths('remove'), changed: writes(all), touched }
   }
 }
-
-type Change =
-  | {
-      readonly type: 'place'
-      readonly path: string
-      readonly placed: Placed
-      readonly of: { readonly placed: Placed; readonly stays: boolean } | null
-    }
-  | { readonly type: 'make' | 'remove'; readonly path: string; readonly by: Span }
-  | { readonly type: 'change'; readonly path: string; readonly by: Span; readonly content: Content | null }
 
 /** Null when the change says nothing about the path. */
 function kindAfter(
@@ -220,10 +233,12 @@ function touches(
 }
 
 /** A removal takes what lies at or below its path; of an artifact that lies around it a part is gone. */
-function drop(placed: Placed[], path: string): void {
-  for (let at = placed.length - 1; at >= 0; at -= 1) {
-    if (isWithin(placed[at]!.artifact.path, path)) placed.splice(at, 1)
-  }
+function placedAfter(placed: readonly Placed[], change: Change): readonly Placed[] {
+  if (change.type === 'remove' && placed.length > 0)
+    return placed.filter(({ artifact }) => !isWithin(artifact.path, change.path))
+  if (change.type !== 'place') return placed
+  const { of } = change
+  return [...(of && !of.stays ? placed.filter((one) => one !== of.placed) : placed), change.placed]
 }
 
 export function parentExists(host: HostTree, path: string): boolean {

@@ -4,7 +4,7 @@ import { readScript, type Script, type SyntaxNode } from '../shell/parse.ts'
 import { join, restore, stateOf } from './constructs/branches.ts'
 import { runMaybe } from './constructs/maybe.ts'
 import type { Call, Outcome } from './call.ts'
-import { isPositional, setPositionals } from './positionals.ts'
+import { isPositional, setPositionals, takeBack } from './positionals.ts'
 import { runNode } from './run.ts'
 import { obstruct, type World } from './world.ts'
 
@@ -27,7 +27,7 @@ export function scriptAt(path: string | null, call: Call, world: World): Script 
 
 /** `. lib.sh`: it runs in the same shell. */
 export function runSourced(script: Script, args: readonly Field[], call: Call, world: World): Outcome {
-  const positionals = new Map([...world.variables].filter(([name]) => isPositional(name)))
+  const before = world.variables.copy()
   if (args.length > 0) setPositionals(args, world)
   const { left, mayHaveLeft } = world
   world.left = []
@@ -37,8 +37,7 @@ export function runSourced(script: Script, args: readonly Field[], call: Call, w
   world.left = left
   world.mayHaveLeft = mayHaveLeft
   if (args.length > 0) {
-    for (const name of world.variables.keys()) if (isPositional(name)) world.variables.delete(name)
-    for (const [name, value] of positionals) world.variables.set(name, value)
+    takeBack(before, isPositional, world)
   }
   return outcome
 }
@@ -58,7 +57,7 @@ export function runProcess(
   seen: readonly (readonly [string, Value])[] = [],
 ): Outcome {
   const state = stateOf(world)
-  const functions = new Map(world.functions)
+  const functions = world.functions.copy()
   const { stopped, mayHaveLeft, left, process, program, traps } = world
   const exported = [...world.variables].filter(
     ([name]) => world.exported.has(name) || world.exported.has('*'),
@@ -79,8 +78,7 @@ export function runProcess(
   world.stopped = stopped
   for (const trap of world.traps) runMaybe(trap, world)
   restore(state, world)
-  world.functions.clear()
-  for (const [name, one] of functions) world.functions.set(name, one)
+  world.functions.become(functions)
   Object.assign(world, { stopped, mayHaveLeft, left, process, program, traps })
   return { role: 'other', status: outcome.status === 'failure' ? 'unknown' : outcome.status }
 }

@@ -7,7 +7,7 @@ export function setPositionals(args: readonly Field[], world: World): void {
   const sure = args.findIndex((field) => field.maySplit || field.glob)
   const most = Math.max(9, args.length, countOf(world) ?? 0)
   const moment = world.records.length
-  for (const name of world.variables.keys()) if (isPositional(name)) world.variables.delete(name)
+  for (let more = most + 1; world.variables.has(String(more)); more += 1) world.variables.delete(String(more))
   for (let at = 0; at < most; at += 1) {
     const name = String(at + 1)
     const isKnown = sure === -1 || at < sure
@@ -41,10 +41,23 @@ export function isPositional(name: string): boolean {
   return /^(\d+|[#@*])$/.test(name) && name !== '0'
 }
 
+/** Variables that only what ran since then saw: they are what they were. */
+export function takeBack(
+  before: World['variables'],
+  isOwn: (name: string) => boolean,
+  { variables }: World,
+): void {
+  for (const name of variables.changedFrom(before).filter(isOwn)) {
+    const value = before.get(name)
+    if (value === undefined) variables.delete(name)
+    else variables.set(name, value)
+  }
+}
+
 /** `shift N`. */
 export function shiftPositionals(count: number | null, world: World): void {
   const list = positionalList(world)
-  const before = new Map(world.variables)
+  const before = world.variables.copy()
   const moment = world.records.length
   if (list && count !== null) world.variables.set('#', literal(String(Math.max(0, list.length - count))))
   else world.variables.set('#', unknown(`$#@${moment}`, '$#'))

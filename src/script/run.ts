@@ -119,13 +119,13 @@ export function runStatements(statements: readonly Statement[], world: World): O
     const { stopped } = world
     outcome = runNode(statement.command, world)
     if (statement.background) world.stopped = stopped
-    const rest = statements.slice(at + 1)
     if (world.stopped !== null) {
       // With answers there is another run, which goes on here.
-      if (world.choices.size === 0) for (const one of rest) runNever(one.command, world)
+      if (world.choices.size === 0) for (const one of statements.slice(at + 1)) runNever(one.command, world)
       return outcome
     }
-    if (world.mayHaveLeft && rest.length > 0) {
+    if (world.mayHaveLeft && at + 1 < statements.length) {
+      const rest = statements.slice(at + 1)
       runBranches(statement, [rest.map((one) => one.command)], true, false, world)
       return { role: 'other', status: 'unknown' }
     }

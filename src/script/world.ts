@@ -12,6 +12,7 @@ import type { Choices, Condition } from './conditions.ts'
 import type { FileRedirection } from './redirections.ts'
 import type { Hidden } from './hidden.ts'
 import { HostTree, type HostSnapshot } from './host.ts'
+import { Variables } from './variables.ts'
 
 /** What one run of a command in the script came to. A command in a loop or a function has several. */
 export interface CommandRecord {
@@ -92,8 +93,8 @@ export interface World {
   readonly exported: Set<string>
   /** The script that a function, or what a command runs, stands in. */
   readonly homes: Map<SyntaxNode, Script>
-  readonly variables: Map<string, Value | null>
-  readonly functions: Map<string, SyntaxNode>
+  readonly variables: Variables<Value | null>
+  readonly functions: Variables<SyntaxNode>
   /** Null after a `cd` to somewhere unknown. */
   cwd: string | null
   host: HostTree
@@ -158,13 +159,13 @@ export interface World {
 
 /** What a branch can change of the shell itself. */
 export interface ShellState {
-  readonly variables: ReadonlyMap<string, Value | null>
+  readonly variables: Variables<Value | null>
   readonly cwd: string | null
 }
 
 export interface Moment {
   readonly host: HostSnapshot
-  readonly variables: ReadonlyMap<string, Value | null>
+  readonly variables: Pick<Variables<Value | null>, 'get' | 'keys'>
   /** The kind of a path at this moment, for a fold that asks afterwards. */
   readonly tree: HostTree
   readonly run: number
@@ -285,8 +286,8 @@ export function newWorld(project: Project, mains: readonly Script[], facts: Imag
     idFiles: new Map(),
     created: new Map(),
     cwd: null,
-    variables: new Map(),
-    functions: new Map(),
+    variables: new Variables(),
+    functions: new Variables(),
     host: newHost(project, facts, steps),
     steps,
     images: [],
@@ -328,7 +329,7 @@ export function newHost(project: Project, facts: ImageFacts, steps: readonly Ste
 
 export function momentOf(world: World): Moment {
   const { host, variables, run } = world
-  return { host: host.snapshot(), variables: new Map(variables), tree: host.copy(), run }
+  return { host: host.snapshot(), variables: variables.copy(), tree: host.copy(), run }
 }
 
 /** The script, among those that the user calls, that took a step. */

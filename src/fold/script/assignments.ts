@@ -1,3 +1,4 @@
+import { recordTable } from '../../script/records.ts'
 import { callerOf, type CommandRecord, type World } from '../../script/world.ts'
 import { known } from '../../shell/value.ts'
 import type { Evaluated } from '../../shell/parse.ts'
@@ -16,23 +17,31 @@ export function deadAssignments(
   readsOf: (record: CommandRecord) => ReadonlySet<string>,
 ): ReadonlySet<Evaluated> {
   const dead = new Set<Evaluated>()
+  const { reading } = recordTable(world)
   const isGone = (node: Evaluated): boolean => gone.has(node) || dead.has(node)
   for (let size = -1; size !== dead.size;) {
     size = dead.size
     for (const record of world.records) {
       if (isGone(record.node) || !isPlainAssignment(record)) continue
       if (record.assigns.some((name) => moved.has(name))) continue
-      const readers = world.records.filter(
-        (other) =>
-          other !== record &&
-          callerOf(world, other) === callerOf(world, record) &&
-          record.assigns.some((name) => readsOf(other).has(name)),
-      )
-      if (readers.length > 0 && readers.every((reader) => isGone(reader.node) || reader.calls.some(isGone)))
-        dead.add(record.node)
+      if (isReadInVain(record)) dead.add(record.node)
     }
   }
   return dead
+
+  /** Somebody reads it, and all who do go. */
+  function isReadInVain(record: CommandRecord): boolean {
+    const caller = callerOf(world, record)
+    let isRead = false
+    for (const name of record.assigns) {
+      for (const other of reading(name)) {
+        if (other === record || callerOf(world, other) !== caller || !readsOf(other).has(name)) continue
+        if (!isGone(other.node) && !other.calls.some(isGone)) return false
+        isRead = true
+      }
+    }
+    return isRead
+  }
 }
 
 function isPlainAssignment(record: CommandRecord): boolean {

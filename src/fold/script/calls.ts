@@ -1,3 +1,4 @@
+import { recordTable } from '../../script/records.ts'
 import type { CommandRecord, World } from '../../script/world.ts'
 import type { Evaluated } from '../../shell/parse.ts'
 import { known } from '../../shell/value.ts'
@@ -34,9 +35,9 @@ function isMixed(
   purposesOf: (record: CommandRecord) => readonly Purpose[],
   world: World,
 ): boolean {
-  return world.records.some(
-    (other) => other.node === record.node && other !== record && !isAll(purposesOf(other)),
-  )
+  return recordTable(world)
+    .of(record.node)
+    .some((other) => other !== record && !isAll(purposesOf(other)))
 }
 
 function goesWhole(
@@ -44,7 +45,7 @@ function goesWhole(
   purposesOf: (record: CommandRecord) => readonly Purpose[],
   world: World,
 ): boolean {
-  const runs = world.records.filter((record) => record.node === call)
+  const runs = recordTable(world).of(call)
   const inside = new Set(world.records.filter((record) => record.calls.includes(call)))
   return (
     runs.length === 1 &&

@@ -1,4 +1,5 @@
 import type { Journal } from '../../diagnostics/journal.ts'
+import { recordTable } from '../../script/records.ts'
 import type { CommandRecord, World } from '../../script/world.ts'
 import type { Evaluated, Statement } from '../../shell/parse.ts'
 import { show } from '../../shell/value.ts'
@@ -34,10 +35,10 @@ export function staleChecks(by: Judge, plan: Plan, world: World, journal: Journa
 }
 
 function recordsIn(statement: Statement, world: World): CommandRecord[] {
-  const commands = commandsBelow([statement], world)
-  return world.records
-    .filter((record) => commands.has(record.node))
-    .toSorted((a, b) => a.range.start - b.range.start)
+  const { of, orderOf } = recordTable(world)
+  return [...commandsBelow([statement], world)]
+    .flatMap(of)
+    .sort((a, b) => a.range.start - b.range.start || orderOf(a) - orderOf(b))
 }
 
 function looksAtArtifacts(records: readonly CommandRecord[], plan: Plan, world: World): boolean {

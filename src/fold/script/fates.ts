@@ -1,4 +1,5 @@
 import type { Journal } from '../../diagnostics/journal.ts'
+import { recordTable } from '../../script/records.ts'
 import type { CommandRecord, World } from '../../script/world.ts'
 import { wordRange, type Evaluated } from '../../shell/parse.ts'
 import type { Span } from '../../source/span.ts'
@@ -56,9 +57,9 @@ export function decideFates(plan: Plan, world: World, unneeded: readonly number[
 }
 
 /** A command in a loop or in a function has a record for each time that it ran. */
-function recordsByNode(world: World): Map<Evaluated, CommandRecord[]> {
-  const records = new Map<Evaluated, CommandRecord[]>()
-  for (const record of world.records) records.set(record.node, [...(records.get(record.node) ?? []), record])
+function recordsByNode(world: World): ReadonlyMap<Evaluated, readonly CommandRecord[]> {
+  const records = new Map<Evaluated, readonly CommandRecord[]>()
+  for (const { node } of world.records) records.set(node, recordTable(world).of(node))
   return records
 }
 

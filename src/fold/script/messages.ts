@@ -1,5 +1,6 @@
+import { recordTable } from '../../script/records.ts'
 import type { CommandRecord, World } from '../../script/world.ts'
-import type { Evaluated, Statement } from '../../shell/parse.ts'
+import { isEvaluated, type Evaluated, type Statement } from '../../shell/parse.ts'
 import { show } from '../../shell/value.ts'
 import type { Plan } from '../plan.ts'
 import { listsOf } from './lists.ts'
@@ -28,7 +29,7 @@ export function falseMessages(by: Judge, plan: Plan, world: World): ReadonlySet<
 
 function messageOf(statement: Statement, by: Judge, world: World): CommandRecord | null {
   const { command } = statement
-  const records = world.records.filter((one) => one.node === command)
+  const records = isEvaluated(command) ? recordTable(world).of(command) : []
   // In a function of which one call goes it is what the other call says.
   const record = records.find((one) => !one.calls.some(by.isGone)) ?? records[0]
   return record?.role === 'message' ? record : null

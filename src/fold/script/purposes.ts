@@ -80,10 +80,26 @@ function sorted(
   return words.length === operands.length ? all : { type: 'some', words }
 }
 
-export function extractionsOf(container: number, world: World): number[] {
-  return world.steps.flatMap((step) =>
-    step.kind === 'extract' && step.container === container ? [step.id] : [],
-  )
+export function extractionsOf(container: number, { steps }: World): readonly number[] {
+  const known = extractions.get(steps)
+  const all = known?.size === steps.length ? known : { size: steps.length, of: byContainer(steps) }
+  extractions.set(steps, all)
+  return all.of.get(container) ?? []
+}
+
+/** Asked for every word of a script. */
+const extractions = new WeakMap<
+  World['steps'],
+  { readonly size: number; readonly of: ReadonlyMap<number, readonly number[]> }
+>()
+
+function byContainer(steps: World['steps']): ReadonlyMap<number, readonly number[]> {
+  const found = new Map<number, number[]>()
+  for (const step of steps) {
+    if (step.kind !== 'extract') continue
+    found.set(step.container, [...(found.get(step.container) ?? []), step.id])
+  }
+  return found
 }
 
 /** Made here for an extraction, or left over from an earlier run under the same name. */

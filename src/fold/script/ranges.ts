@@ -1,5 +1,6 @@
 import type { Comment } from '../../shell/comments.ts'
 import type { Script } from '../../shell/parse.ts'
+import { countFirst } from '../../source/sorted.ts'
 import type { Range, TextEdit } from '../../source/span.ts'
 import { extractionWords } from './messages.ts'
 
@@ -33,7 +34,14 @@ function join(ranges: readonly Range[], text: string, comments: readonly Comment
 function isEmptyBetween(a: Range, b: Range, text: string, comments: readonly Comment[]): boolean {
   const between = text.slice(a.end, b.start)
   if (/^\s*$/.test(between)) return true
-  const inside = comments.filter((comment) => comment.start >= a.end && comment.end <= b.start)
+  const first = countFirst(comments, (one) => one.start < a.end)
+  const inside = comments.slice(
+    first,
+    Math.max(
+      first,
+      countFirst(comments, (one) => one.end <= b.start),
+    ),
+  )
   const rest = inside.reduceRight(
     (left, { start, end }) => left.slice(0, start - a.end) + left.slice(end - a.end),
     between,
@@ -46,11 +54,12 @@ function isEmptyBetween(a: Range, b: Range, text: string, comments: readonly Com
 /** The comment lines directly above belong to what goes, unless they also head a line directly below that stays. */
 function withComments(run: Range, text: string, comments: readonly Comment[]): number {
   let start = run.start
-  for (const comment of comments.toReversed()) {
+  for (let at = countFirst(comments, (one) => one.start < run.start) - 1; at >= 0; at -= 1) {
+    const comment = comments[at]!
     const lineStart = text.lastIndexOf('\n', comment.start - 1) + 1
     const isWholeLine = /^[ \t]*$/.test(text.slice(lineStart, comment.start))
     const reaches = /^\r?\n$/.test(text.slice(comment.end, start))
-    if (!isWholeLine || !reaches || text.startsWith('#!', comment.start)) continue
+    if (!isWholeLine || !reaches || text.startsWith('#!', comment.start)) break
     start = lineStart
   }
   if (start === run.start) return start
@@ -67,13 +76,14 @@ function isLineStart(at: number, text: string): boolean {
 
 function withoutBlankLines(run: Range, text: string): Range {
   if (!isLineStart(run.start, text)) return run
-  const blanksAbove = /(?:^|\n)[ \t]*\r?\n$/.test(text.slice(0, run.start)) || run.start === 0
+  const lineAbove = text.slice(run.start < 2 ? 0 : text.lastIndexOf('\n', run.start - 2) + 1, run.start)
+  const blanksAbove = run.start === 0 || /^[ \t]*\r?\n$/.test(lineAbove)
   const blanksBelow = /^(?:[ \t]*\r?\n)+/.exec(text.slice(run.end))
   const isEnd = /^\s*$/.test(text.slice(run.end))
   if (isEnd) {
-    const above = /(?:[ \t]*\r?\n)*$/.exec(text.slice(0, run.start))![0]
-    const kept = /^[ \t]*\r?\n/.exec(above)?.[0].length ?? 0
-    return { start: run.start - (blanksAbove ? above.length - kept : 0), end: text.length }
+    const blanks = /(?:[ \t]*\r?\n)*$/.exec(text.slice(0, run.start))![0]
+    const kept = /^[ \t]*\r?\n/.exec(blanks)?.[0].length ?? 0
+    return { start: run.start - (blanksAbove ? blanks.length - kept : 0), end: text.length }
   }
   return blanksAbove && blanksBelow ? { start: run.start, end: run.end + blanksBelow[0].length } : run
 }

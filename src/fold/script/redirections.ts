@@ -1,4 +1,5 @@
 import type { FileRedirection } from '../../script/redirections.ts'
+import { recordTable } from '../../script/records.ts'
 import { runOf, type CommandRecord, type World } from '../../script/world.ts'
 import { isWithin } from '../../source/path.ts'
 import { lastBuild } from '../plan.ts'
@@ -29,10 +30,7 @@ export function redirectedArtifact(
 
 /** The command that a redirection belongs to, or those of a compound one. */
 export function commandsOf({ command, span }: FileRedirection, world: World): readonly CommandRecord[] {
-  return world.records.filter(
-    ({ range, script }) =>
-      script.path === span.path && command.start <= range.start && range.end <= command.end,
-  )
+  return recordTable(world).within(span.path, command)
 }
 
 /** A Dockerfile or a context on standard input is the build's own. */

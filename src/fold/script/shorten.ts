@@ -1,4 +1,5 @@
 import { Journal } from '../../diagnostics/journal.ts'
+import { recordTable } from '../../script/records.ts'
 import { textAround, type CommandRecord, type World } from '../../script/world.ts'
 import { findComments } from '../../shell/comments.ts'
 import type { Evaluated, Script } from '../../shell/parse.ts'
@@ -166,7 +167,9 @@ function refuseOtherRuns(
   journal: Journal,
 ): void {
   const own = new Set(commands.map(({ record }) => record))
-  const others = world.records.filter((record) => record.node === node && !own.has(record))
+  const others = recordTable(world)
+    .of(node)
+    .filter((record) => !own.has(record))
   if (edits.length === 0 || others.every((record) => isWithinCall(record, removed))) return
   journal.add('SF216', { path: script.path, ...range })
 }

@@ -33,15 +33,14 @@ export function touchedArtifact(
   if (['shell', 'assignment'].includes(record.role) || isDockerBuild(record, world)) return null
   for (const path of pathsOf(record, field, world)) {
     for (const [step, artifact] of plan.artifacts) {
-      if (record.run !== runOf(world, step)) continue
+      if (!touches(path, artifact.path, field.glob, record) || record.run !== runOf(world, step)) continue
       if (isFilling(record, path, world) && path !== artifact.path && isWithin(artifact.path, path)) continue
-      const isHere = record.at > step && isThere(artifact, step, record.at, world)
       if (
         isRemoval(record, world) &&
         (record.at > lastBuild(plan, record.run, artifact.build) || isWithin(artifact.path, path))
       )
         continue
-      if (isHere && touches(path, artifact.path, field.glob, record)) return { step, artifact, path }
+      if (record.at > step && isThere(artifact, step, record.at, world)) return { step, artifact, path }
     }
   }
   return null

@@ -1,5 +1,6 @@
 import { hostPath } from '../../script/host-paths.ts'
 import type { FileRedirection } from '../../script/redirections.ts'
+import { recordTable } from '../../script/records.ts'
 import { callerOf, runOf, type CommandRecord, type World } from '../../script/world.ts'
 import { wordRange } from '../../shell/parse.ts'
 import { equal, show, splitAt } from '../../shell/value.ts'
@@ -92,6 +93,7 @@ function refuseContainerUse(
   if (path !== null && isIdFile(path, plan, world))
     refuseIdFile(nameOf(record), path, span, plan, world, journal)
   const names = [field.value, name].filter((one) => mayNameContainer(record, one, world))
+  if (names.length === 0) return
   const isNamed = ({ step }: World['containers'][number]): boolean =>
     !isKeptWork(record, world.steps[step]!, { kept, plan }) &&
     names.some((one) => containersNamed(one, record, world).some((container) => container.step === step))
@@ -127,10 +129,9 @@ function refuseDockerfileUse(
 ): void {
   if (record.fields[0] === field || !['test', 'step', 'other'].includes(record.role)) return
   const path = hostPath({ ...world, cwd: record.cwd }, field.value)
-  const isTold = partsOf(plan).some(({ build }) => isBy(writerOf(build, world), record))
+  if (path === null || partsOf(plan).some(({ build }) => isBy(writerOf(build, world), record))) return
   const isCall = world.bodies.has(record.node)
   const isPart = partsOf(plan).some((part) => part.dockerfile.path === path)
-  if (path === null || isTold) return
   if (isCall && isPart && !dockerfiles.has(path)) journal.add('SF503', span, { file: path })
   if (record.steps.some((id) => ['build', 'container'].includes(world.steps[id]!.kind))) return
   const isMerged = dockerfiles.has(path)
@@ -163,15 +164,24 @@ function refuseArtifactUse(
 
 function refuseLostVariables(record: CommandRecord, { world, removed, journal, readsOf }: Job): void {
   for (const name of readsOf(record)) {
-    const all = world.records.filter(
-      (other) => other.assigns.includes(name) && callerOf(world, other) === callerOf(world, record),
-    )
-    const own = all.filter((other) => other.process === record.process)
-    const setters = own.length > 0 ? own : all
-    if (setters.length > 0 && setters.every((setter) => isRemoved(setter, { removed }))) {
-      journal.add('SF217', { path: record.script.path, ...record.range }, { command: nameOf(record), name })
-    }
+    if (!isSetInVain(name, record, world, removed)) continue
+    journal.add('SF217', { path: record.script.path, ...record.range }, { command: nameOf(record), name })
   }
+}
+
+/** Somebody sets it, in the same process or at least for the same call, and all who do go. */
+function isSetInVain(name: string, record: CommandRecord, world: World, removed: Job['removed']): boolean {
+  const caller = callerOf(world, record)
+  let isSet: 'nowhere' | 'elsewhere' | 'here' = 'nowhere'
+  let staysElsewhere = false
+  for (const other of recordTable(world).assigning(name)) {
+    if (callerOf(world, other) !== caller) continue
+    const stays = !isRemoved(other, { removed })
+    if (other.process !== record.process) staysElsewhere ||= stays
+    else if (stays) return false
+    if (isSet !== 'here') isSet = other.process === record.process ? 'here' : 'elsewhere'
+  }
+  return isSet === 'here' || (isSet === 'elsewhere' && !staysElsewhere)
 }
 
 /** Any other docker command that names a builder's image might need it. */

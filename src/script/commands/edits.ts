@@ -10,7 +10,7 @@ import { spanOf, type World } from '../world.ts'
  * it is about files of the repository, which a build before them had as they were.
  */
 export function noteEdits(call: Call, world: World): void {
-  const { placed } = world.host.snapshot()
+  const placed = world.host.placed()
   for (const field of editedBy(call)) {
     const path = field.maySplit ? null : hostPath(world, field.value)
     if (path === null || path === '' || field.glob) continue

@@ -18,7 +18,7 @@ export interface Extracted {
  * @param ignoresAdded those that the script copied among them do not count.
  */
 export function extractedAt(path: string, world: World, ignoresAdded = false): Extracted | null {
-  const all = world.host.snapshot().placed
+  const all = world.host.placed()
   const placed = ignoresAdded ? all.filter(({ artifact }) => !artifact.hostFile) : all
   const here = placed.filter(({ artifact }) => isWithin(path, artifact.path) || isWithin(artifact.path, path))
   const [only, second] = here

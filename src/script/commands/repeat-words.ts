@@ -66,12 +66,12 @@ export function isWritable(value: string): boolean {
 
 /** Nothing is there, and no artifact lies around it. */
 export function isFree(path: string, world: World): boolean {
-  const { placed } = world.host.snapshot()
+  const placed = world.host.placed()
   const isNear = placed.some(({ artifact }) => isWithin(artifact.path, path) || isWithin(path, artifact.path))
   return !isNear && world.host.kind(path) === 'missing'
 }
 
 /** `-oapp`: an option with the name of an artifact at its end. */
 function gluesName(value: string, world: World): boolean {
-  return world.host.snapshot().placed.some(({ artifact }) => value.endsWith(baseName(artifact.path)))
+  return world.host.placed().some(({ artifact }) => value.endsWith(baseName(artifact.path)))
 }

@@ -23,7 +23,7 @@ export function repeatInStage(call: Call, world: World): Outcome | null {
   if (!tool || (!tool.isPlain && !tool.isAnyVersion && !world.facts.movesTools) || !isCalledPlainly(call))
     return null
   if (world.maybe || world.captured || hasOwnUmask(world)) return null
-  if (world.host.snapshot().placed.length === 0) return null
+  if (world.host.placed().length === 0) return null
   const environment = environmentOf(call, world)
   const operands = environment && operandsOf(call, tool, world)
   const input = operands && inputOf(call, world)

@@ -36,7 +36,7 @@ function removePart(path: string, glob: boolean, call: Call, world: World): bool
 function matches(world: World, pattern: string): string[] {
   const directory = directoryOf(pattern)
   const names = new Set(world.project.list(directory))
-  for (const { artifact } of world.host.snapshot().placed) {
+  for (const { artifact } of world.host.placed()) {
     if (directoryOf(artifact.path) === directory) names.add(baseName(artifact.path))
   }
   return [...names]

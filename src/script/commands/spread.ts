@@ -21,7 +21,7 @@ export function spread({ from, work, folder, directory }: Spread, call: Call, wo
   const isAlone =
     directory !== '' &&
     heldFiles(directory, world).length === 0 &&
-    !world.host.snapshot().placed.some((one) => one !== from.placed && isWithin(one.artifact.path, directory))
+    !world.host.placed().some((one) => one !== from.placed && isWithin(one.artifact.path, directory))
   if (isAlone) {
     const whole: Artifact = {
       ...landed,

@@ -82,7 +82,7 @@ function isReadBy({ placed }: Extracted, path: string): boolean {
 
 /** What lay there is gone. */
 export function clear(path: string, call: Call, world: World): void {
-  const isThere = world.host.snapshot().placed.some(({ artifact }) => artifact.path === path)
+  const isThere = world.host.placed().some(({ artifact }) => artifact.path === path)
   const isOnlyThere = world.project.kind(path) === 'missing' || world.host.isLeftOver(path)
   if (isThere && isOnlyThere) world.host.remove(path, spanOf(world, call.range))
 }

@@ -46,7 +46,7 @@ export function unpackInStage(
 
 /** What an archive before this one brought into the same folder, as far as builds ask for it. */
 function unpackedInto(directory: string, world: World): readonly Placed[] {
-  return world.host.snapshot().placed.filter(({ artifact: { work, source, path } }) => {
+  return world.host.placed().filter(({ artifact: { work, source, path } }) => {
     const last = work.at(-1)
     if (last?.kind !== 'unpack' || !isWithin(source, last.folder)) return false
     return path === joinPath(directory, pathFrom(last.folder, source))

@@ -41,12 +41,11 @@ export function runBranches(
 }
 
 export function stateOf(world: World): State {
-  return { variables: new Map(world.variables), cwd: world.cwd }
+  return { variables: world.variables.copy(), cwd: world.cwd }
 }
 
 export function restore(state: State, world: World): void {
-  world.variables.clear()
-  for (const [name, value] of state.variables) world.variables.set(name, value)
+  world.variables.become(state.variables)
   world.cwd = state.cwd
 }
 
@@ -56,13 +55,11 @@ export function restore(state: State, world: World): void {
  * @param usual the way that is taken when the user says nothing: its values are defaults
  */
 export function join(node: SyntaxNode, ends: readonly State[], usual: State | null, world: World): void {
-  const names = new Set(ends.flatMap((end) => [...end.variables.keys()]))
-  for (const name of names) {
+  const [first, ...others] = ends as readonly [State, ...State[]]
+  world.variables.become(first.variables)
+  for (const name of new Set(others.flatMap((end) => end.variables.changedFrom(first.variables)))) {
     const values = ends.map((end) => end.variables.get(name))
-    if (values.every((value) => same(value, values[0]))) {
-      if (values[0] !== undefined) world.variables.set(name, values[0])
-      continue
-    }
+    if (values.every((value) => same(value, values[0]))) continue
     // Once more in a loop or a function it may be another value.
     const id = `$${name}@${node.pos}#${world.records.length}`
     const fallback = usual?.variables.get(name)
@@ -75,7 +72,7 @@ export function join(node: SyntaxNode, ends: readonly State[], usual: State | nu
     }
     world.variables.set(name, [one])
   }
-  world.cwd = ends.every((end) => end.cwd === ends[0]!.cwd) ? ends[0]!.cwd : null
+  world.cwd = ends.every((end) => end.cwd === first.cwd) ? first.cwd : null
 }
 
 function same(a: Value | null | undefined, b: Value | null | undefined): boolean {

@@ -43,12 +43,13 @@ export function runLoop(
 /** `while [ $# -gt 0 ]`, `while getopts …`, `while :; do case $1 in …`. */
 function readsArguments(mark: number, nodes: readonly SyntaxNode[], world: World): boolean {
   const [clause] = nodes
-  const end = world.records.findIndex((record, at) => at >= mark && record.node.pos >= (clause?.end ?? 0))
-  const condition = { ...world, records: world.records.slice(mark, end === -1 ? undefined : end) }
+  const inside = world.records.slice(mark)
+  const end = inside.findIndex((record) => record.node.pos >= (clause?.end ?? 0))
+  const condition = { ...world, records: inside.slice(0, end === -1 ? undefined : end) }
   const [first] = condition.records
   if (condition.records.length === 1 && isGetopts(first)) return true
   const isEndless = condition.records.every((record) => record.reads.size === 0)
-  return isAboutArguments(0, isEndless ? { ...world, records: world.records.slice(mark) } : condition)
+  return isAboutArguments(0, isEndless ? { ...world, records: inside } : condition)
 }
 
 function isGetopts(record: World['records'][number] | undefined): boolean {

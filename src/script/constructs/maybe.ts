@@ -17,7 +17,7 @@ export function runNever(node: SyntaxNode, world: World): Outcome {
   const state = stateOf(world)
   const [images, containers, changes] = [world.images.length, world.containers.length, world.host.mark()]
   const { mayHaveLeft, traps, left } = world
-  const functions = new Map(world.functions)
+  const functions = world.functions.copy()
   const [trapped, leaving] = [traps.length, left.length]
   const outcome = runMaybe(node, world)
   restore(state, world)
@@ -27,7 +27,6 @@ export function runNever(node: SyntaxNode, world: World): Outcome {
   world.mayHaveLeft = mayHaveLeft
   traps.length = trapped
   left.length = leaving
-  world.functions.clear()
-  for (const [name, body] of functions) world.functions.set(name, body)
+  world.functions.become(functions)
   return outcome
 }

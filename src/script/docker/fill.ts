@@ -63,7 +63,7 @@ export function copyOut(
 export function fill(filling: Filling, world: World): void {
   const { mount, container, call } = filling
   const held = heldFiles(mount.path, world)
-  const placed = world.host.snapshot().placed.some(({ artifact }) => isWithin(artifact.path, mount.path))
+  const placed = world.host.placed().some(({ artifact }) => isWithin(artifact.path, mount.path))
   if (placed) {
     obstruct(world, 'container-runs', call.range, {}, container)
   } else if (mount.path !== '' && held.length === 0) {

@@ -31,7 +31,7 @@ export function streamedDockerfile(name: string | null, folder: string, world: W
 
 function originIn(name: string, folder: string, world: World): string | null {
   const path = joinPath(folder, (cleanPath(`/${name}`) ?? '/').slice(1))
-  const placed = world.host.snapshot().placed.findLast(({ artifact }) => isWithin(path, artifact.path))
+  const placed = world.host.placed().findLast(({ artifact }) => isWithin(path, artifact.path))
   if (!placed) return null
   const { artifact } = placed
   const build = world.steps.find((step) => step.id === artifact.build)
