@@ -119,6 +119,20 @@ export function verifySuite(ground: Ground, projects = samples): void {
     expect(failure!.log.join('\n')).toContain('this cannot be done')
   })
 
+  test('several at once, of the same names, of which one fails', async () => {
+    const projects = ['user', 'failing', 'chain', 'owner'].map(fixture)
+    for (const project of projects) await ground.prepare(project)
+    const before = await ground.inventory()
+    const results = await Promise.all(projects.map((one) => verify({ ...ground.options(), ...one })))
+    expect(results.map(({ status, failure }) => failure?.reason ?? status)).toEqual([
+      'identical',
+      'build',
+      'identical',
+      'identical',
+    ])
+    expect(await ground.inventory()).toEqual(before)
+  })
+
   test('an interruption', async () => {
     const project = fixture('slow')
     for (const delay of [300, 1500, 3000]) {
