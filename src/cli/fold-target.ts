@@ -4,7 +4,7 @@ import type { FoldOptions, FoldResult } from '../result.ts'
 import type { ProjectPaths } from './targets.ts'
 
 /** A pipeline to fold, and the project that it belongs to. */
-export interface Target extends Omit<ProjectPaths, 'paths'> {
+export interface Target extends Omit<ProjectPaths, 'paths' | 'around'> {
   /** From the root. */
   readonly script: string
   /** Scripts that are called after it, and belong to it. */

@@ -17,6 +17,8 @@ export interface ProjectPaths {
   readonly base: string
   /** Scripts and folders, from the root. */
   readonly paths: readonly string[]
+  /** The project that it was found in, when it is a repository within another's folder. */
+  readonly around: ProjectPaths | null
 }
 
 /**
@@ -35,13 +37,25 @@ export function findProjects(
     const isFolder = isDirectory(found, path)
     const base = folderOf(cwd, path)
     const root = projectRoot(base)
-    const known = projects.get(root) ?? { root, project: snapshot(diskProject(root)), base, paths: [] }
+    const known = projects.get(root) ?? {
+      root,
+      project: snapshot(diskProject(root)),
+      base,
+      paths: [],
+      around: null,
+    }
     // The script's own name stays as it was given, even for a link: messages and edits speak of that name.
     const named = isFolder ? base : join(base, basename(found))
     const own = isFolder && script !== undefined ? fileOption(cwd, known, script) : relative(root, named)
     projects.set(root, { ...known, paths: [...known.paths, own] })
   }
   return [...projects.values()]
+}
+
+/** A repository that was found in the folder of another project. */
+export function projectWithin(around: ProjectPaths, path: string): ProjectPaths {
+  const root = join(around.root, path)
+  return { root, project: snapshot(diskProject(root)), base: root, paths: [''], around }
 }
 
 /** The nearest folder around a path that holds `.git`; else the folder itself. */

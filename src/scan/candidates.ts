@@ -11,23 +11,33 @@ const shebang = /^#!.*\b(?:ba|da|k|z|a)?sh\b/
 
 /**
  * The scripts, Makefiles and the like below a directory that mention a container engine, in the order of their paths.
- * What git ignores is not searched, and links are not followed.
+ * What git ignores is not searched, links are not followed, and a folder that is a repository of its own is only told.
  *
  * @param directory from the project's root.
  */
 export function findCandidates(directory: string, options: ScanOptions): readonly string[] {
-  return [...candidatesIn(directory, options, filterOf(options))]
+  return [...candidatesIn(directory, directory, options, filterOf(options))]
 }
 
-function* candidatesIn(directory: string, options: ScanOptions, filter: Filter): Generator<string> {
-  const { project } = options
-  for (const name of namesIn(project, directory)) {
+function* candidatesIn(
+  directory: string,
+  start: string,
+  options: ScanOptions,
+  filter: Filter,
+): Generator<string> {
+  const { project, onEvent } = options
+  const names = namesIn(project, directory)
+  if (directory !== start && names.includes('.git')) {
+    onEvent?.({ type: 'repository', path: directory })
+    return
+  }
+  for (const name of names) {
     const path = joinPath(directory, name)
     if (project.linkTarget(path) !== null) continue
     const isDirectory = project.kind(path) === 'directory'
     if (filter.excludes(path, isDirectory)) continue
     if (isDirectory) {
-      if (!skipped.has(name) && !isIgnored(path, options)) yield* candidatesIn(path, options, filter)
+      if (!skipped.has(name) && !isIgnored(path, options)) yield* candidatesIn(path, start, options, filter)
     } else if (filter.includes(path) && isCandidate(project, name, path) && !isIgnored(path, options))
       yield path
   }

@@ -1,5 +1,5 @@
 import { compilePattern } from '../project/gitignore-pattern.ts'
-import { directoryOf } from '../source/path.ts'
+import { directoryOf, joinPath } from '../source/path.ts'
 import type { ScanOptions } from './types.ts'
 
 /** What the globs of a scan say of a path. */
@@ -11,11 +11,13 @@ export interface Filter {
 }
 
 /** Globs read as lines of a `.gitignore` in the project's root: what people know, and folders come with their files. */
-export function filterOf({ include = [], exclude = [] }: Pick<ScanOptions, 'include' | 'exclude'>): Filter {
+export function filterOf(options: Pick<ScanOptions, 'at' | 'include' | 'exclude'>): Filter {
+  const { at = '', include = [], exclude = [] } = options
   const [wanted, unwanted] = [compile(include), compile(exclude)]
+  const named = (path: string) => joinPath(at, path)
   return {
-    excludes: (path, isDirectory) => unwanted.some((pattern) => pattern.matches(path, isDirectory)),
-    includes: (path) => include.length === 0 || wanted.some((pattern) => isBelow(path, pattern.matches)),
+    excludes: (path, isDirectory) => unwanted.some((one) => one.matches(named(path), isDirectory)),
+    includes: (path) => include.length === 0 || wanted.some((one) => isBelow(named(path), one.matches)),
   }
 }
 

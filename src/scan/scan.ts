@@ -17,5 +17,5 @@ import type { ScanOptions, ScanResult } from './types.ts'
 export async function* scan(options: ScanOptions): AsyncGenerator<ScanResult, void, void> {
   const outcomes = await foldAll(findJobs(options), options)
   const settled = settleShared(withoutCovered(outcomes), options)
-  yield* inShard(settled, options.shard)
+  yield* inShard(settled, options)
 }

@@ -1,17 +1,23 @@
-import type { ScanResult, Shard } from './types.ts'
+import { joinPath } from '../source/path.ts'
+import type { ScanOptions, ScanResult } from './types.ts'
 
 /**
  * The pipelines of one shard. What is written together comes in one, and where a unit goes depends on the name of its
  * first script alone: a pipeline that comes or goes elsewhere moves no other.
  */
-export function inShard(results: readonly ScanResult[], shard: Shard | undefined): readonly ScanResult[] {
+export function inShard(
+  results: readonly ScanResult[],
+  { shard, at = '' }: Pick<ScanOptions, 'shard' | 'at'>,
+): readonly ScanResult[] {
   if (shard === undefined) return results
   const first = new Map<number, string>()
   for (const { unit, scripts } of results) {
     const known = first.get(unit)
     if (known === undefined || scripts[0] < known) first.set(unit, scripts[0])
   }
-  return results.filter(({ unit }) => digest(first.get(unit)!) % shard.count === shard.index - 1)
+  return results.filter(
+    ({ unit }) => digest(joinPath(at, first.get(unit)!)) % shard.count === shard.index - 1,
+  )
 }
 
 /** FNV-1a and MurmurHash3's last step: spreads names that differ in one digit, and is the same everywhere. */

@@ -4,9 +4,11 @@ import type { FoldOptions, FoldResult } from '../result.ts'
 export interface ScanOptions extends Omit<FoldOptions, 'script' | 'alsoFolded'> {
   /** Scripts, and folders that are searched, from the project's root; the root itself without it. */
   readonly paths?: readonly string[]
-  /** Globs as in a `.gitignore`, from the project's root: of what is found, only this. */
+  /** Where the project lies, from the folder that globs and shards are about; '' for its root, as without it. */
+  readonly at?: string
+  /** Globs as in a `.gitignore`, from `at`'s folder: of what is found, only this. */
   readonly include?: readonly string[]
-  /** Globs as in a `.gitignore`, from the project's root: these files, and what lies in these folders, are not searched. */
+  /** Globs as in a `.gitignore`, from `at`'s folder: these files, and what lies in these folders, are not searched. */
   readonly exclude?: readonly string[]
   /** Search what git ignores too. */
   readonly ignored?: boolean
@@ -32,6 +34,8 @@ export interface Shard {
 export type ScanEvent =
   /** All scripts that may drive builds are known. */
   | { readonly type: 'found'; readonly scripts: number }
+  /** A folder is a repository of its own: a project for another scan, which this one leaves out. */
+  | { readonly type: 'repository'; readonly path: string }
   /** One of them was folded by itself, as the `done`th of `total`. */
   | {
       readonly type: 'folded'

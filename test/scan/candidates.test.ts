@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { memoryProject } from '../../src/project/memory.ts'
 import { findCandidates } from '../../src/scan/candidates.ts'
-import type { ScanOptions } from '../../src/scan/types.ts'
+import type { ScanEvent, ScanOptions } from '../../src/scan/types.ts'
 
 const docker = '#!/bin/sh\ndocker build .\n'
 const project = memoryProject({
@@ -43,4 +43,22 @@ test.each(table)('%s', (_, options, expected) => {
 
 test('below a folder', () => {
   expect(findCandidates('b', { project })).toEqual(['b/Makefile', 'b/deep/er/build.sh'])
+})
+
+test('a repository within is only told', () => {
+  const told: string[] = []
+  const files = {
+    'a/.git/HEAD': '',
+    'a/build.sh': docker,
+    'b/build.sh': docker,
+    'c/d/.git': 'gitdir: x',
+    'c/d/build.sh': docker,
+  }
+  const within = {
+    project: memoryProject(files),
+    onEvent: (event: ScanEvent) => event.type === 'repository' && told.push(event.path),
+  }
+  expect(findCandidates('', within)).toEqual(['b/build.sh'])
+  expect(told).toEqual(['a', 'c/d'])
+  expect(findCandidates('a', within)).toEqual(['a/build.sh'])
 })

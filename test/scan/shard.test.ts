@@ -19,7 +19,9 @@ const results = fc
 test('every pipeline is in exactly one shard, units undivided', () => {
   fc.assert(
     fc.property(results, fc.integer({ min: 1, max: 9 }), (all, count) => {
-      const shards = Array.from({ length: count }, (_, at) => inShard(all, { index: at + 1, count }))
+      const shards = Array.from({ length: count }, (_, at) =>
+        inShard(all, { shard: { index: at + 1, count } }),
+      )
       expect(
         shards
           .flat()
@@ -38,7 +40,7 @@ test('every pipeline is in exactly one shard, units undivided', () => {
 
 test('what comes and goes elsewhere moves nothing', () => {
   const all = Array.from({ length: 200 }, (_, at) => result(`services/s${at}/build.sh`, at))
-  const shard = { index: 2, count: 4 }
+  const shard = { shard: { index: 2, count: 4 } }
   const names = (list: readonly ScanResult[]) => list.map(({ scripts }) => scripts[0])
   const before = names(inShard(all, shard))
   const after = names(
@@ -55,7 +57,7 @@ test('what comes and goes elsewhere moves nothing', () => {
 test('the same everywhere', () => {
   const names = ['a/build.sh', 'b/build.sh', 'c/build.sh', 'ü/build.sh']
   const shards = [1, 2, 3].map((index) =>
-    inShard(names.map(result), { index, count: 3 }).map(({ scripts }) => scripts[0]),
+    inShard(names.map(result), { shard: { index, count: 3 } }).map(({ scripts }) => scripts[0]),
   )
   expect(shards).toEqual([['c/build.sh', 'ü/build.sh'], ['b/build.sh'], ['a/build.sh']])
 })
