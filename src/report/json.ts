@@ -1,35 +1,45 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { FoldResult } from '../result.ts'
 import { positionAt } from '../source/span.ts'
-import type { Position, Span } from '../source/span.ts'
+import type { Span } from '../source/span.ts'
 import { hintOf, messageOf } from './message.ts'
 import { textOf } from './place.ts'
 import type { ReportContext } from './place.ts'
+import type { PlainDiagnostic, PlainResult, PlainSpan } from './plain.ts'
+import type { Reported } from './reported.ts'
 
-/** A span with its ends as people and editors count. */
-export interface JsonSpan extends Span {
-  readonly from: Position
-  readonly to: Position
+/** One pipeline's result with all that reports need, as plain data; always with the same keys in the same order. */
+export function plainResult({ root, scripts, result, context, refusals }: Reported): PlainResult {
+  return {
+    root,
+    script: scripts[0] ?? '',
+    scripts,
+    ...jsonResult(result, context),
+    ...(refusals && { written: result.status === 'folded' && refusals.length === 0, refusals }),
+  }
 }
 
 /**
  * A result as plain data for JSON.stringify, always with the same keys in the same order: every span carries
  * lines and columns beside its offsets, every diagnostic its message and hint.
  */
-export function jsonResult(result: FoldResult, context: ReportContext): Readonly<Record<string, unknown>> {
+export function jsonResult(
+  result: FoldResult,
+  context: ReportContext,
+): Omit<PlainResult, 'root' | 'script' | 'scripts'> {
   const diagnostics = (list: readonly Diagnostic[]) => list.map((item) => jsonDiagnostic(item, context))
   return {
     status: result.status,
     dockerfiles: result.dockerfiles,
     images: result.images,
     edits: result.edits,
-    pipeline: withPositions(result.pipeline, context),
+    pipeline: withPositions(result.pipeline, context) as PlainResult['pipeline'],
     diagnostics: diagnostics(result.diagnostics),
     assumptions: diagnostics(result.assumptions),
   }
 }
 
-function jsonDiagnostic(diagnostic: Diagnostic, context: ReportContext) {
+function jsonDiagnostic(diagnostic: Diagnostic, context: ReportContext): PlainDiagnostic {
   const { code, severity, args, span, related = [], fix = null } = diagnostic
   return {
     code,
@@ -37,8 +47,8 @@ function jsonDiagnostic(diagnostic: Diagnostic, context: ReportContext) {
     message: messageOf(diagnostic),
     hint: hintOf(diagnostic),
     args,
-    span: withPositions(span, context),
-    related: withPositions(related, context),
+    span: span && jsonSpan(span, context),
+    related: related.map(({ span: place, text }) => ({ span: jsonSpan(place, context), text })),
     fix,
   }
 }
@@ -55,7 +65,7 @@ function isSpan(data: object): data is Span {
   return 'path' in data && 'start' in data && 'end' in data
 }
 
-function jsonSpan(span: Span, context: ReportContext): JsonSpan {
+function jsonSpan(span: Span, context: ReportContext): PlainSpan {
   const text = textOf(context, span.path)
   const { path, start, end } = span
   return { path, start, end, from: positionAt(text, start), to: positionAt(text, end) }

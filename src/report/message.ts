@@ -17,6 +17,6 @@ function ruleOf(diagnostic: Diagnostic): Rule {
 }
 
 /** Takes each `{name}` once, so that an argument's own braces stay as they are. */
-function fill(template: string, args: Diagnostic['args']): string {
+export function fill(template: string, args: Diagnostic['args']): string {
   return template.replace(/\{(\w+)\}/g, (whole, name: string) => args[name] ?? whole)
 }

@@ -1,41 +1,42 @@
-import type { FileChange, FoldResult } from '../result.ts'
+import type { FoldResult } from '../result.ts'
+import { Statistics } from './statistics.ts'
 
 /** One sentence on what the results come to: `1 pipeline can be folded (3 files: 2 changed, 1 deleted).` */
 export function summaryOf(results: readonly FoldResult[], done = false): string {
-  const folded = results.filter((result) => result.status === 'folded')
-  const refused = results.filter((result) => result.status === 'refused')
-  const sentences = [
-    folded.length > 0 && `${count(folded.length, 'pipeline')} ${foldedWords(folded, done)}`,
-    refused.length > 0 && `${count(refused.length, 'pipeline')} refused`,
-    folded.length + refused.length === 0 && 'nothing to fold',
-    assumptionWords(folded),
-  ]
-  const text = sentences.filter((sentence) => sentence !== false).join(', ')
-  return `${text}.`
+  const statistics = new Statistics()
+  for (const [at, result] of results.entries()) statistics.add(result, String(at), done || undefined)
+  return sentenceOf(statistics)
 }
 
-export function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`
-}
-
-function foldedWords(folded: readonly FoldResult[], done: boolean): string {
-  const edits = folded.flatMap((result) => result.edits)
-  return `${done ? 'folded' : 'can be folded'} (${fileWords(edits)})`
-}
-
-function fileWords(edits: readonly FileChange[]): string {
-  const created = edits.filter((edit) => edit.before === null).length
-  const deleted = edits.filter((edit) => edit.after === null).length
-  const changed = edits.length - created - deleted
+/** The same of what was counted. */
+export function sentenceOf(statistics: Statistics): string {
+  const { done, folded, refused, notWritten, assumptions } = statistics
   const parts = [
-    changed > 0 && `${changed} changed`,
-    created > 0 && `${created} new`,
-    deleted > 0 && `${deleted} deleted`,
+    folded > 0 && `${count(folded, 'pipeline')} ${done ? 'folded' : 'can be folded'} (${filesOf(statistics)})`,
+    refused > 0 && `${count(refused, 'pipeline')} refused`,
+    notWritten > 0 && `${count(notWritten, 'pipeline')} not written`,
+    folded + refused + notWritten === 0 && 'nothing to fold',
+    assumptions > 0 && `${count(assumptions, 'assumption')} made`,
   ]
-  return `${count(edits.length, 'file')}: ${parts.filter((part) => part !== false).join(', ')}`
+  return `${parts.filter((part) => part !== false).join(', ')}.`
 }
 
-function assumptionWords(folded: readonly FoldResult[]): string | false {
-  const assumptions = folded.flatMap((result) => result.assumptions).length
-  return assumptions > 0 && `${count(assumptions, 'assumption')} made`
+/** `1 pipeline`, `1,874 pipelines`. */
+export function count(number: number, noun: string): string {
+  return `${grouped(number)} ${noun}${number === 1 ? '' : 's'}`
+}
+
+/** A number with its thousands apart. */
+export function grouped(number: number): string {
+  return String(number).replace(/\B(?=(?:\d{3})+$)/g, ',')
+}
+
+/** `3 files: 2 changed, 1 deleted`. */
+export function filesOf({ files: { changed, created, deleted } }: Pick<Statistics, 'files'>): string {
+  const parts = [
+    changed > 0 && `${grouped(changed)} changed`,
+    created > 0 && `${grouped(created)} new`,
+    deleted > 0 && `${grouped(deleted)} deleted`,
+  ]
+  return `${count(changed + created + deleted, 'file')}: ${parts.filter((part) => part !== false).join(', ')}`
 }

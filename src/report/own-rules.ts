@@ -1,0 +1,24 @@
+import { rules } from '../diagnostics/rules.ts'
+import type { Rule } from '../diagnostics/rules.ts'
+
+/** What reports say of a pipeline as a whole; no fold says it, so it is in no table of diagnostics. */
+export const ownRules = {
+  SF001: {
+    name: 'foldable',
+    severity: 'note',
+    message: 'this builder pattern can be folded into one multi-stage Dockerfile: {files}',
+    hint: '`stagefold --write` does it',
+  },
+  SF002: {
+    name: 'not-written',
+    severity: 'error',
+    message: 'nothing of this pipeline was written: {file} {problem}',
+    hint: '',
+  },
+} as const satisfies Record<string, Rule>
+
+/** @returns null for a code of another version of stagefold. */
+export function ruleOf(code: string): Rule | null {
+  if (Object.hasOwn(ownRules, code)) return ownRules[code as keyof typeof ownRules]
+  return Object.hasOwn(rules, code) ? rules[code as keyof typeof rules] : null
+}
