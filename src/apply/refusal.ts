@@ -21,8 +21,15 @@ const texts = {
   unverified: 'was not found to give the same image',
   declined: 'was not wanted',
   stopped: 'was not come to before the stop',
+  assumption: 'rests on an assumption, and --fail-on says to write no such thing',
+  warning: 'has a warning, and --fail-on says to write no such thing',
   failed: 'could not be written; every file is as it was',
 } as const
+
+/** A person's own word: no reason to fail. */
+export function isUnwanted(reason: Reason): boolean {
+  return reason === 'declined' || reason === 'stopped'
+}
 
 /** @param path the refused file's, as it should be shown */
 export function refusalText(refusal: Refusal, path: string = refusal.path): string {

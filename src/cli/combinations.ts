@@ -1,4 +1,5 @@
 import { commands } from './commands.ts'
+import type { CommandSpec } from './commands.ts'
 import { UsageError } from './errors.ts'
 import type { Invocation } from './invocation.ts'
 import { jobsOf } from './jobs.ts'
@@ -49,8 +50,13 @@ export function checkCombinations({ command, paths, options }: Invocation): void
   if (proof !== undefined) {
     throw new UsageError(`The \`--${proof}\` option cannot be used without \`--verify\`: nothing is built.`)
   }
-  if (options.format === 'mermaid' && command !== 'explain') {
-    throw new UsageError('The `--format` option cannot be `mermaid` without `explain`: a diff is no chart.')
+  const { maximumPaths, formats }: CommandSpec = commands[command]
+  if (options.format !== undefined && !formats.includes(options.format)) {
+    const where = command === 'fold' ? 'without a command' : `with \`${command}\``
+    const choices = formats.map((name) => `\`${name}\``).join(', ')
+    throw new UsageError(
+      `The \`--format\` option cannot be \`${options.format}\` ${where}; it can be ${choices}.`,
+    )
   }
   if (options['buildx-builder'] !== undefined && options.buildkit === false) {
     throw new UsageError(
@@ -63,7 +69,6 @@ export function checkCombinations({ command, paths, options }: Invocation): void
     )
   }
   jobsOf(options)
-  const { maximumPaths } = commands[command]
   if (paths.length > maximumPaths) {
     throw new UsageError(`\`${command}\` cannot be used with ${paths.length} paths: it takes one.`)
   }

@@ -1,4 +1,4 @@
-import type { CommandName } from './options.ts'
+import type { CommandName, Options } from './options.ts'
 
 export interface CommandSpec {
   /** Name and positional arguments, as yargs takes them; `$0` is the command without a name. */
@@ -6,7 +6,11 @@ export interface CommandSpec {
   readonly description: string
   /** The most paths that it takes. */
   readonly maximumPaths: number
+  /** What `--format` may be. */
+  readonly formats: readonly NonNullable<Options['format']>[]
 }
+
+const reports = ['text', 'json', 'sarif', 'github', 'markdown'] as const
 
 /** Every command, declared once like the options. */
 export const commands = {
@@ -14,26 +18,37 @@ export const commands = {
     usage: '$0 [paths..]',
     description: 'Find builder patterns under the paths and show the diff that folds them; writes nothing',
     maximumPaths: Infinity,
+    formats: reports,
   },
   explain: {
     usage: 'explain [paths..]',
     description: 'Show the pipeline as a tree, every line with its place and with what becomes of it',
     maximumPaths: Infinity,
+    formats: ['text', 'json', 'mermaid'],
   },
   verify: {
     usage: 'verify [paths..]',
     description: 'Build the old way and the folded way on an engine and compare the images; runs the scripts',
     maximumPaths: Infinity,
+    formats: ['text', 'json'],
   },
   undo: {
     usage: 'undo [path]',
     description: 'Take back the last --write in the project of the path',
     maximumPaths: 1,
+    formats: ['text'],
+  },
+  report: {
+    usage: 'report <files..>',
+    description: 'Merge the results that several runs wrote with --format json into one report',
+    maximumPaths: Infinity,
+    formats: reports,
   },
   rules: {
     usage: 'rules [codes..]',
     description: 'List what stagefold can say, or tell more about some codes, with examples',
     maximumPaths: Infinity,
+    formats: ['text', 'json'],
   },
 } as const satisfies Record<CommandName, CommandSpec>
 
@@ -46,5 +61,6 @@ export const examples: readonly (readonly [command: string, description: string]
   ['$0 explain build.sh', 'see what build.sh does, and why it is or is not folded'],
   ['$0 verify build.sh', 'see that both ways give the same image'],
   ['$0 verify --jobs 4 services', 'the same for each pipeline there, four at once'],
+  ['$0 report shard-*.json --format markdown', 'one report on what several machines have found'],
   ['$0 rules SF210', 'why that is refused, and what to do about it'],
 ]

@@ -1,4 +1,5 @@
 import { relative } from 'node:path'
+import type { Project } from '../project/project.ts'
 import type { ReportContext } from '../report/place.ts'
 import type { FoldOptions, FoldResult } from '../result.ts'
 import type { ProjectPaths } from './targets.ts'
@@ -28,6 +29,18 @@ export interface Outcome {
 /** How a target's reports speak of places: with paths from the working directory, as editors open them. */
 export function contextOf(target: Target, cwd: string, color: boolean): ReportContext {
   return { project: target.project, color, displayPath: (path) => displayPath(target, path, cwd) }
+}
+
+/** The same for a report that may be made after the files have changed: the lines that it shows are those of before. */
+export function contextBefore({ target, result }: Outcome, cwd: string, color: boolean): ReportContext {
+  const { project } = target
+  const texts = new Map(result.edits.map((edit) => [edit.path, edit]))
+  const read: Project['read'] = (path) => {
+    const edit = texts.get(path)
+    if (edit === undefined) return project.read(path)
+    return edit.before === null ? null : { text: edit.before, encoding: edit.encoding, binary: false }
+  }
+  return { ...contextOf(target, cwd, color), project: { ...project, read } }
 }
 
 export function displayPath(target: Pick<Target, 'root'>, path: string, cwd: string): string {

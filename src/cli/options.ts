@@ -1,4 +1,4 @@
-export const commandNames = ['fold', 'explain', 'verify', 'undo', 'rules'] as const
+export const commandNames = ['fold', 'explain', 'verify', 'undo', 'report', 'rules'] as const
 
 export type CommandName = (typeof commandNames)[number]
 
@@ -34,7 +34,16 @@ export const options = {
     type: 'boolean',
     group: 'Mode',
     description: 'List the scripts that could be folded; exit with 1 if there are any',
-    commands: ['fold'],
+    commands: ['fold', 'report'],
+  },
+  'fail-on': {
+    type: 'string',
+    choices: ['never', 'refusal', 'warning', 'assumption'],
+    value: 'LEVEL',
+    group: 'Mode',
+    description:
+      'What makes the exit code 1: `never`, `refusal` (the default), `warning` or `assumption`, each with those before it; `--write` leaves out what is folded with such a thing',
+    commands: ['fold', 'report'],
   },
   stdout: {
     type: 'boolean',
@@ -209,17 +218,18 @@ export const options = {
   },
   format: {
     type: 'string',
-    choices: ['text', 'json', 'mermaid'],
+    choices: ['text', 'json', 'sarif', 'github', 'markdown', 'mermaid'],
     value: 'FORMAT',
     group: 'Output',
-    description: '`text`, `json`, or with explain `mermaid`',
-    commands: ['fold', 'explain', 'verify', 'rules'],
+    description:
+      '`text`, `json`, `sarif` 2.1.0 with fixes, annotations of `github` Actions, `markdown` for a pull request, or with explain `mermaid`',
+    commands: ['fold', 'explain', 'verify', 'report', 'rules'],
   },
   color: {
     type: 'boolean',
     group: 'Output',
     description: 'Colours, also where it is no terminal; `--no-color` for none',
-    commands: ['fold', 'explain', 'verify', 'undo', 'rules'],
+    commands: ['fold', 'explain', 'verify', 'undo', 'report', 'rules'],
   },
 } as const satisfies Record<string, OptionSpec>
 

@@ -1,54 +1,107 @@
+import { isUnwanted, refusalText } from '../apply/refusal.ts'
+import type { Refusal } from '../apply/refusal.ts'
 import { formatDiagnostic } from '../report/diagnostic.ts'
-import { count, summaryOf } from '../report/summary.ts'
-import type { FoldResult } from '../result.ts'
-import { contextOf } from './fold-target.ts'
+import { unifiedDiff } from '../report/diff.ts'
+import { TextReport } from '../report/text.ts'
+import { toldOf } from '../report/told.ts'
+import { closing } from './closing.ts'
+import { contextBefore, displayPath, displayScripts } from './fold-target.ts'
 import type { Outcome } from './fold-target.ts'
 import type { Invocation } from './invocation.ts'
 import { wantsColor } from './io.ts'
 import type { Io } from './io.ts'
-import { applyArguments } from './next-command.ts'
+import { mergedDockerfile } from './outcome.ts'
+import { printedDockerfile } from './printed-dockerfile.ts'
+import type { Printer } from './printer.ts'
 
-/** Everything that the folds have to say, on standard error. */
-export function printDiagnostics(outcomes: readonly Outcome[], { options }: Invocation, io: Io): void {
-  const color = wantsColor(io, io.stderr, options.color)
-  for (const { target, result } of outcomes) {
-    const context = contextOf(target, io.cwd, color)
-    for (const diagnostic of result.diagnostics)
-      io.stderr.write(`${formatDiagnostic(diagnostic, context)}\n\n`)
+/** So many files that were written are worth a line each; more are counted. */
+const shownFiles = 60
+
+/** For people: what is asked for on standard output, and what is to be said of it on standard error. */
+export function textPrinter(invocation: Invocation, io: Io): Printer {
+  const color = wantsColor(io, io.stderr, invocation.options.color)
+  const report = new TextReport(color)
+  const written = new Set<string>()
+  // What is written together is refused together, for the same reasons.
+  const refused = new Map<readonly Refusal[], Outcome[]>()
+  return {
+    add(outcome, refusals) {
+      const isFolded = outcome.result.status === 'folded'
+      // Whoever was asked has read it.
+      const isTold = isFolded && invocation.options.interactive === true
+      addTo(report, outcome, io, { color, isTold, refusals })
+      if (!isFolded) return
+      if (refusals === undefined) printFolded(outcome, invocation, io)
+      else if (refusals.length === 0) for (const line of writtenLines(outcome, io)) written.add(line)
+      else refused.set(refusals, [...(refused.get(refusals) ?? []), outcome])
+    },
+    end(searched) {
+      const files = written.size <= shownFiles ? [...written] : []
+      const left = [...refused].map(([refusals, outcomes]) => refusalLines(outcomes, refusals, io))
+      const said = [report.diagnostics(), ...files, ...left, report.table()]
+      io.stderr.write(said.join('') + closing(report.statistics, searched, invocation, io))
+    },
   }
 }
 
-function nothingIn(searched: number, where: string): string {
-  if (searched === 0) return `there is no script that drives a container engine in ${where}`
-  return searched === 1
-    ? `the one script that drives a container engine in ${where} has no builder pattern`
-    : `none of the ${count(searched, 'script')} that drive a container engine in ${where} has a builder pattern`
-}
-
-/** The last words: what it came to, and what to type next. */
-export function closing(
+/** Everything that the folds have to say, on standard error, and what it came to. */
+export function printOutcomes(
   outcomes: readonly Outcome[],
   searched: number,
   invocation: Invocation,
   io: Io,
-): string {
-  const { paths, options } = invocation
-  if (outcomes.length === 0) {
-    const where = paths.length === 0 ? 'this folder' : paths.join(', ')
-    return `stagefold: nothing to do: ${nothingIn(searched, where)}.\n`
-  }
-  const results = outcomes.map(({ result }) => result)
-  const more = io.stderr.isTTY === true ? learnMore(results, io) : ''
-  const summary = `stagefold: ${summaryOf(results, options.write)}\n${more}`
-  const foldable = results.some((result) => result.status === 'folded')
-  if (options.write) return foldable ? `${summary}To take this back: ${io.command} undo\n` : summary
-  if (!foldable || options.stdout || options.check || io.stderr.isTTY !== true) return summary
-  return `${summary}To apply this: ${io.command} ${applyArguments(invocation)}\n`
+): void {
+  const color = wantsColor(io, io.stderr, invocation.options.color)
+  const report = new TextReport(color)
+  for (const outcome of outcomes) addTo(report, outcome, io, { color, isTold: false, refusals: undefined })
+  io.stderr.write(
+    report.diagnostics() + report.table() + closing(report.statistics, searched, invocation, io),
+  )
 }
 
-/** Where the first refusal is told at length, or else the first of whatever was said. */
-function learnMore(results: readonly FoldResult[], io: Io): string {
-  const said = results.flatMap(({ diagnostics }) => diagnostics)
-  const first = said.find(({ severity }) => severity === 'error') ?? said[0]
-  return first === undefined ? '' : `To learn more: ${io.command} rules ${first.code}\n`
+interface Telling {
+  readonly color: boolean
+  readonly isTold: boolean
+  readonly refusals: readonly Refusal[] | undefined
+}
+
+function addTo(report: TextReport, outcome: Outcome, io: Io, { color, isTold, refusals }: Telling): void {
+  const { target, result } = outcome
+  const context = contextBefore(outcome, io.cwd, color)
+  const told = isTold ? [] : toldOf(result, target.script, context)
+  const framed = told.map((one, at) => ({
+    ...one,
+    frame: () => formatDiagnostic(result.diagnostics[at]!, context),
+  }))
+  report.add(result, target.root, framed, refusals && refusals.length === 0)
+}
+
+function printFolded(outcome: Outcome, { options }: Invocation, io: Io): void {
+  const { target, result } = outcome
+  const shown = (path: string) => displayPath(target, path, io.cwd)
+  if (options.stdout) io.stdout.write(mergedDockerfile(outcome, printedDockerfile(outcome, options, io.cwd)))
+  else if (options.check) io.stdout.write(`${displayScripts(target, io.cwd)}\n`)
+  else {
+    const color = wantsColor(io, io.stdout, options.color)
+    io.stdout.write(unifiedDiff(result.edits, { color, displayPath: shown }))
+  }
+}
+
+function writtenLines({ target, result }: Outcome, io: Io): readonly string[] {
+  return result.edits.map((edit) => {
+    const verb = edit.after === null ? 'deleted' : 'wrote'
+    return `${verb} ${displayPath(target, edit.path, io.cwd)}\n`
+  })
+}
+
+function refusalLines(outcomes: readonly Outcome[], refusals: readonly Refusal[], io: Io): string {
+  const [{ target }] = outcomes as readonly [Outcome]
+  const shown = (path: string) => displayPath(target, path, io.cwd)
+  const reasons = refusals.filter(({ reason }) => !isUnwanted(reason))
+  if (reasons.length === 0) return ''
+  const lines = reasons.map((refusal) => `stagefold: ${refusalText(refusal, shown(refusal.path))}\n`)
+  const names = outcomes.map(
+    (one) => `stagefold: nothing of ${displayScripts(one.target, io.cwd)} was written.\n`,
+  )
+  return [...lines, ...names].join('')
 }

@@ -50,6 +50,10 @@ async function dispatch(invocation: Invocation, io: Io): Promise<number> {
     const { verifyCommand } = await import('./commands/verify.ts')
     return verifyCommand(invocation, io)
   }
+  if (invocation.command === 'report') {
+    const { reportCommand } = await import('./commands/report.ts')
+    return reportCommand(invocation, io)
+  }
   if (invocation.command === 'rules') {
     const { rulesCommand } = await import('./commands/rules.ts')
     return rulesCommand(invocation, io)

@@ -61,7 +61,9 @@ function yargsOption(name: OptionName) {
 /** Paths or codes. What stands behind `--`, and a lone `-`, is in `_` behind the command's name. */
 function pathsOf(parsed: Readonly<Record<string, unknown>>, name: CommandName): readonly string[] {
   const rest = [parsed['_'] ?? []].flat().slice(name === 'fold' ? 0 : 1)
-  return [parsed['paths'] ?? [], parsed['path'] ?? [], parsed['codes'] ?? [], rest].flat().map(String)
+  return [parsed['paths'] ?? [], parsed['path'] ?? [], parsed['codes'] ?? [], parsed['files'] ?? [], rest]
+    .flat()
+    .map(String)
 }
 
 /** The last one wins where an option is given twice, as with Node's parser. */

@@ -8,8 +8,8 @@ import type { Unit } from './units.ts'
 export interface WriteOptions {
   readonly allowDirty: boolean
   readonly env: Readonly<Record<string, string | undefined>>
-  /** Folded pipelines that are not to be written. */
-  readonly unverified: ReadonlySet<Outcome>
+  /** Folded pipelines that are not to be written, and why. */
+  readonly forbidden: ReadonlyMap<Outcome, Refusal['reason']>
   /** Stops behind the unit in hand. */
   readonly signal: AbortSignal
   /** Whether a unit is wanted; `quit` stops before it. All are without it. */
@@ -53,11 +53,13 @@ function notWanted(unit: Unit, answer: 'no' | 'quit'): readonly Refusal[] {
 }
 
 function write(unit: Unit, writers: Map<string, Writer>, options: WriteOptions): readonly Refusal[] {
-  const { allowDirty, env, unverified } = options
+  const { allowDirty, env, forbidden } = options
   const { root } = unit[0].target
-  const blocked = unit.filter((outcome) => unverified.has(outcome))
-  if (blocked.length > 0)
-    return blocked.map(({ target }): Refusal => ({ path: target.script, reason: 'unverified' }))
+  const blocked = unit.flatMap((outcome): readonly Refusal[] => {
+    const reason = forbidden.get(outcome)
+    return reason === undefined ? [] : [{ path: outcome.target.script, reason }]
+  })
+  if (blocked.length > 0) return blocked
   const writer = writers.get(root) ?? createWriter(root, { allowDirty, env })
   writers.set(root, writer)
   return writer(editsOf(unit))

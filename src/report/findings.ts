@@ -2,6 +2,7 @@ import type { Severity } from '../diagnostics/rules.ts'
 import type { Levels } from './formatter.ts'
 import { fill } from './message.ts'
 import { ownRules } from './own-rules.ts'
+import { stands } from './standing.ts'
 import type { PlainDiagnostic, PlainResult, PlainSpan } from './plain.ts'
 
 export type Level = 'error' | 'warning' | 'note'
@@ -22,14 +23,16 @@ export interface Finding {
   readonly diagnostic: PlainDiagnostic | null
 }
 
-/** The result's own finding first, then its diagnostics. What makes the run fail is an error. */
+/** The result's own finding first, then those of its diagnostics that stand. What makes the run fail is an error. */
 export function findingsOf(result: PlainResult, levels: Levels): readonly Finding[] {
   return [
     ...(result.refusals ?? []).map((refusal) =>
       own('SF002', result, 'error', { file: refusal.path, problem: refusal.message }),
     ),
     ...(result.status === 'folded' && result.written !== true ? [foldable(result, levels)] : []),
-    ...result.diagnostics.map((diagnostic) => diagnosed(result, diagnostic, levels)),
+    ...result.diagnostics
+      .filter(({ severity }) => stands(severity, result.status))
+      .map((diagnostic) => diagnosed(result, diagnostic, levels)),
   ]
 }
 

@@ -103,11 +103,7 @@ function placeOf({ from, to }: NonNullable<Finding['span']>): readonly (readonly
     ['endLine', String(last)],
   ] as const
   if (to.line !== from.line) return lines
-  return [
-    ...lines,
-    ['col', String(from.column)],
-    ['endColumn', String(Math.max(from.column, to.column - 1))],
-  ]
+  return [...lines, ['col', String(from.column)], ['endColumn', String(Math.max(from.column, to.column - 1))]]
 }
 
 /** As the runner reads the text of a command. */

@@ -76,6 +76,7 @@ export interface PlainSummary {
   /** With `--write`: can be folded, and were not written. */
   readonly notWritten: number
   readonly files: { readonly changed: number; readonly created: number; readonly deleted: number }
+  /** What was said. Of a refused pipeline only errors and warnings count: the rest would hold if it were folded. */
   readonly codes: Readonly<Record<string, PlainCount>>
 }
 

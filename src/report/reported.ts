@@ -22,4 +22,6 @@ export interface NotWritten {
   readonly reason: string
   /** What is wrong with the file, for people, without its name in front. */
   readonly message: string
+  /** What the system said, where it said something. */
+  readonly detail?: string
 }

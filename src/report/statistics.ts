@@ -1,6 +1,7 @@
 import type { Severity } from '../diagnostics/rules.ts'
 import type { FileChange, FoldResult } from '../result.ts'
 import type { PlainSummary } from './plain.ts'
+import { stands } from './standing.ts'
 
 /** What of a result is counted. */
 export interface Counted {
@@ -43,6 +44,7 @@ export class Statistics {
     if (result.status === 'folded' && !isLeft) this.#addFolded(result, root)
     const seen = new Set<string>()
     for (const { code, severity } of result.diagnostics) {
+      if (!stands(severity, result.status)) continue
       const known = this.codes.get(code)
       const entry = known ?? { severity, count: 0, pipelines: 0 }
       if (!known) this.codes.set(code, entry)

@@ -1,18 +1,19 @@
-import type { FoldResult } from '../result.ts'
 import { Statistics } from './statistics.ts'
+import type { Counted } from './statistics.ts'
 
-/** One sentence on what the results come to: `1 pipeline can be folded (3 files: 2 changed, 1 deleted).` */
-export function summaryOf(results: readonly FoldResult[], done = false): string {
+/** What results come to, in a sentence. */
+export function summaryOf(results: readonly Counted[]): string {
   const statistics = new Statistics()
-  for (const [at, result] of results.entries()) statistics.add(result, String(at), done || undefined)
+  for (const [at, result] of results.entries()) statistics.add(result, String(at))
   return sentenceOf(statistics)
 }
 
-/** The same of what was counted. */
+/** One sentence on what the results come to: `1 pipeline can be folded (3 files: 2 changed, 1 deleted).` */
 export function sentenceOf(statistics: Statistics): string {
   const { done, folded, refused, notWritten, assumptions } = statistics
   const parts = [
-    folded > 0 && `${count(folded, 'pipeline')} ${done ? 'folded' : 'can be folded'} (${filesOf(statistics)})`,
+    folded > 0 &&
+      `${count(folded, 'pipeline')} ${done ? 'folded' : 'can be folded'} (${filesOf(statistics)})`,
     refused > 0 && `${count(refused, 'pipeline')} refused`,
     notWritten > 0 && `${count(notWritten, 'pipeline')} not written`,
     folded + refused + notWritten === 0 && 'nothing to fold',

@@ -1,4 +1,6 @@
 import type { Severity } from '../diagnostics/rules.ts'
+import type { FoldResult } from '../result.ts'
+import { stands } from './standing.ts'
 import { severities } from './statistics.ts'
 
 /** A diagnostic in words. */
@@ -39,9 +41,9 @@ export class Tally {
   readonly #groups = new Map<string, Group & { readonly byText: Map<string, GroupedText>; places: number }>()
 
   /** @param told everything that one result says. */
-  add(told: readonly Told[]): void {
+  add(status: FoldResult['status'], told: readonly Told[]): void {
     const seen = new Set<string>()
-    for (const one of told) {
+    for (const one of told.filter(({ severity }) => stands(severity, status))) {
       const group = this.#groupOf(one)
       group.count += 1
       if (!seen.has(one.code)) group.pipelines += 1

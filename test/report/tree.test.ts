@@ -2,7 +2,8 @@ import { expect, test } from '@jest/globals'
 import { jsonResult } from '../../src/report/json.ts'
 import { fitted } from '../../src/report/fit.ts'
 import { mermaidChart } from '../../src/report/mermaid.ts'
-import { summaryOf } from '../../src/report/summary.ts'
+import { Statistics } from '../../src/report/statistics.ts'
+import { sentenceOf } from '../../src/report/summary.ts'
 import { explainTree } from '../../src/report/tree.ts'
 import { folded, pipeline, project } from './example.ts'
 
@@ -77,14 +78,21 @@ test.each([
   [[folded], false, '1 pipeline can be folded (3 files: 2 changed, 1 deleted).'],
   [[folded, folded], true, '2 pipelines folded (6 files: 4 changed, 2 deleted).'],
   [
-    [{ ...folded, assumptions: folded.diagnostics }],
+    [
+      {
+        ...folded,
+        diagnostics: folded.diagnostics.map((one) => ({ ...one, severity: 'assumption' as const })),
+      },
+    ],
     true,
     '1 pipeline folded (3 files: 2 changed, 1 deleted), 1 assumption made.',
   ],
   [[{ ...nothing, status: 'refused' as const }], false, '1 pipeline refused.'],
   [[nothing], false, 'nothing to fold.'],
 ])('the summary %#', (results, done, expected) => {
-  expect(summaryOf(results, done)).toBe(expected)
+  const statistics = new Statistics()
+  for (const [at, result] of results.entries()) statistics.add(result, String(at), done || undefined)
+  expect(sentenceOf(statistics)).toBe(expected)
 })
 
 test.each([

@@ -12,7 +12,7 @@ import type { Io } from '../io.ts'
 import { outcomesJson } from '../json.ts'
 import { codeOf, isShown } from '../outcome.ts'
 import { findOutcomes } from '../outcomes.ts'
-import { closing } from '../print.ts'
+import { printOutcomes } from '../print.ts'
 
 /** `stagefold explain`: every pipeline under the path, one after the other. */
 export async function explainCommand(invocation: Invocation, io: Io): Promise<number> {
@@ -21,7 +21,7 @@ export async function explainCommand(invocation: Invocation, io: Io): Promise<nu
   const outcomes = found.outcomes.filter(isShown)
   const context = ({ target }: Outcome) => reportContext(target, invocation, io)
   if (options.format === 'json') io.stdout.write(outcomesJson(outcomes, io))
-  else if (outcomes.length === 0) io.stderr.write(closing(outcomes, found.searched, invocation, io))
+  else if (outcomes.length === 0) printOutcomes(outcomes, found.searched, invocation, io)
   else if (options.format === 'mermaid') io.stdout.write(mermaidChart(drawn(outcomes, context, io)))
   else io.stdout.write(outcomes.map((one) => explainTree(one.result, context(one))).join('\n'))
   return Math.max(exitCodes.done.code, ...outcomes.map(({ result }) => codeOf(result)))

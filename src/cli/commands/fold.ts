@@ -1,15 +1,10 @@
-import { unifiedDiff } from '../../report/diff.ts'
 import { checkSingleScript } from '../combinations.ts'
 import { exitCodes } from '../exit-codes.ts'
-import { displayPath, displayScripts } from '../fold-target.ts'
-import type { Outcome } from '../fold-target.ts'
+import { displayScripts } from '../fold-target.ts'
 import type { Invocation } from '../invocation.ts'
-import { wantsColor } from '../io.ts'
 import type { Io } from '../io.ts'
-import { outcomesJson } from '../json.ts'
-import { codeOf, isShown, mergedDockerfile } from '../outcome.ts'
-import { printedDockerfile } from '../printed-dockerfile.ts'
-import { closing, printDiagnostics } from '../print.ts'
+import { codeOfRun, isShown, mayBeWritten } from '../outcome.ts'
+import { openPrinter } from '../printer.ts'
 import { search } from '../search.ts'
 
 /** `stagefold [paths..]`: the diff, or what `--write`, `--check` and `--stdout` make of it. */
@@ -25,32 +20,11 @@ export async function foldCommand(invocation: Invocation, io: Io): Promise<numbe
     const { writeCommand } = await import('./write.ts')
     if (!options.verify) return writeCommand(outcomes, searched, invocation, io)
     const { findUnverified } = await import('./verify.ts')
-    const { unverified, code } = await findUnverified(outcomes, invocation, io)
+    const { unverified, code } = await findUnverified(outcomes.filter(mayBeWritten(options)), invocation, io)
     return Math.max(code, await writeCommand(outcomes, searched, invocation, io, unverified))
   }
-  if (options.format === 'json') io.stdout.write(outcomesJson(outcomes, io))
-  else {
-    for (const outcome of outcomes)
-      if (outcome.result.status === 'folded') printFolded(outcome, invocation, io)
-    printDiagnostics(outcomes, invocation, io)
-    io.stderr.write(closing(outcomes, searched, invocation, io))
-  }
-  return exitCode(outcomes, options.check ?? false)
-}
-
-function printFolded(outcome: Outcome, { options }: Invocation, io: Io): void {
-  const { target, result } = outcome
-  const shown = (path: string) => displayPath(target, path, io.cwd)
-  if (options.stdout) io.stdout.write(mergedDockerfile(outcome, printedDockerfile(outcome, options, io.cwd)))
-  else if (options.check) io.stdout.write(`${displayScripts(target, io.cwd)}\n`)
-  else {
-    const color = wantsColor(io, io.stdout, options.color)
-    io.stdout.write(unifiedDiff(result.edits, { color, displayPath: shown }))
-  }
-}
-
-function exitCode(outcomes: readonly Outcome[], check: boolean): number {
-  const found = check && outcomes.some(({ result }) => result.status === 'folded')
-  const codes = outcomes.map(({ result }) => codeOf(result))
-  return Math.max(found ? exitCodes.found.code : exitCodes.done.code, ...codes)
+  const printer = openPrinter(invocation, io)
+  for (const outcome of outcomes) printer.add(outcome)
+  printer.end(searched)
+  return codeOfRun(outcomes, options)
 }

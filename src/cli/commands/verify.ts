@@ -9,7 +9,7 @@ import { wantsColor } from '../io.ts'
 import type { Io, Output } from '../io.ts'
 import { isShown } from '../outcome.ts'
 import { findOutcomes } from '../outcomes.ts'
-import { closing, printDiagnostics } from '../print.ts'
+import { printOutcomes } from '../print.ts'
 import { verificationSummary } from '../verification-summary.ts'
 import { verifyAll } from '../verify-all.ts'
 import type { Results } from '../verify-all.ts'
@@ -22,9 +22,7 @@ export async function verifyCommand(invocation: Invocation, io: Io): Promise<num
   const scripts = outcomes.map(({ target }) => displayScripts(target, io.cwd))
   checkSingleScript(options, scripts)
   const refused = outcomes.filter(({ result }) => result.status !== 'folded')
-  printDiagnostics(refused, invocation, io)
-  if (refused.length > 0 || outcomes.length === 0)
-    io.stderr.write(closing(refused, found.searched, invocation, io))
+  if (refused.length > 0 || outcomes.length === 0) printOutcomes(refused, found.searched, invocation, io)
   const results = await verifyAll(outcomes, invocation, io)
   if (typeof results === 'number') return results
   const asked = outcomes.length - refused.length

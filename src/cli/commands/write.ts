@@ -1,19 +1,18 @@
-import { refusalText } from '../../apply/refusal.ts'
+import { isUnwanted } from '../../apply/refusal.ts'
 import type { Refusal } from '../../apply/refusal.ts'
 import { count } from '../../report/summary.ts'
 import { exitCodes } from '../exit-codes.ts'
-import { displayPath, displayScripts } from '../fold-target.ts'
+import { levelsOf, objectionTo } from '../fail-on.ts'
 import type { Outcome } from '../fold-target.ts'
 import { openChooser } from '../interactive.ts'
 import { interruptible } from '../interruption.ts'
 import type { Invocation } from '../invocation.ts'
 import type { Io } from '../io.ts'
-import { outcomesJson } from '../json.ts'
-import { codeOf } from '../outcome.ts'
-import { closing, printDiagnostics } from '../print.ts'
+import type { Options } from '../options.ts'
+import { codeOfRun } from '../outcome.ts'
+import { openPrinter } from '../printer.ts'
 import { progressBar } from '../progress-bar.ts'
-import { editsOf, unitsOf } from '../units.ts'
-import type { Unit } from '../units.ts'
+import { unitsOf } from '../units.ts'
 import { writeUnits } from '../write-units.ts'
 import type { Written } from '../write-units.ts'
 
@@ -29,43 +28,44 @@ export async function writeCommand(
   unverified: ReadonlySet<Outcome> = new Set(),
 ): Promise<number> {
   const { options } = invocation
-  const isText = options.format !== 'json'
-  // Before the files change: the lines that it shows are theirs.
-  if (isText) {
-    const isAsked = ({ result }: Outcome) => options.interactive === true && result.status === 'folded'
-    printDiagnostics(
-      outcomes.filter((outcome) => !isAsked(outcome)),
-      invocation,
-      io,
-    )
-  }
-  const run = await write(outcomes, unverified, invocation, io)
-  const { written, refusals, left } = run
-  if (!isText) io.stdout.write(outcomesJson(outcomes, io, refusals))
-  else {
-    for (const unit of unitsOf(outcomes)) io.stderr.write(report(unit, run, io))
-    const done = outcomes.filter((one) => one.result.status !== 'folded' || written.has(one))
-    if (done.length > 0 || outcomes.length === 0) io.stderr.write(closing(done, searched, invocation, io))
-  }
-  if (left === 0) return codeOfRun(outcomes, refusals)
+  const { refusals, left } = await write(outcomes, forbidden(outcomes, unverified, options), invocation, io)
+  const printer = openPrinter(invocation, io)
+  for (const outcome of outcomes) printer.add(outcome, refusals.get(outcome) ?? [])
+  printer.end(searched)
+  if (left === 0) return exitCode(outcomes, refusals, options)
   io.stderr.write(
     `stagefold: stopped, ${count(left, 'pipeline')} left; the same command goes on from here.\n`,
   )
-  return options.interactive ? codeOfRun(outcomes, refusals) : exitCodes.interrupted.code
+  return options.interactive ? exitCode(outcomes, refusals, options) : exitCodes.interrupted.code
 }
 
-function codeOfRun(outcomes: readonly Outcome[], refusals: ReadonlyMap<Outcome, readonly Refusal[]>): number {
-  const isBlocked = [...refusals.values()].flat().some(({ reason }) => !unwanted.has(reason))
-  const codes = outcomes.map(({ result }) => codeOf(result))
-  return Math.max(isBlocked ? exitCodes.found.code : exitCodes.done.code, ...codes)
+/** What is not to be written whatever the files are like. */
+function forbidden(
+  outcomes: readonly Outcome[],
+  unverified: ReadonlySet<Outcome>,
+  options: Options,
+): ReadonlyMap<Outcome, Refusal['reason']> {
+  const levels = levelsOf(options)
+  const reasons = new Map<Outcome, Refusal['reason']>()
+  for (const outcome of outcomes) {
+    const reason = objectionTo(outcome.result, levels) ?? (unverified.has(outcome) ? 'unverified' : null)
+    if (reason !== null) reasons.set(outcome, reason)
+  }
+  return reasons
 }
 
-/** A person's own word is no reason to fail. */
-const unwanted: ReadonlySet<Refusal['reason']> = new Set(['declined', 'stopped'])
+function exitCode(
+  outcomes: readonly Outcome[],
+  refusals: ReadonlyMap<Outcome, readonly Refusal[]>,
+  options: Options,
+): number {
+  const isBlocked = [...refusals.values()].flat().some(({ reason }) => !isUnwanted(reason))
+  return Math.max(isBlocked ? exitCodes.found.code : exitCodes.done.code, codeOfRun(outcomes, options))
+}
 
 async function write(
   outcomes: readonly Outcome[],
-  unverified: ReadonlySet<Outcome>,
+  forbidden: ReadonlyMap<Outcome, Refusal['reason']>,
   invocation: Invocation,
   io: Io,
 ): Promise<Written> {
@@ -79,7 +79,7 @@ async function write(
         writeUnits(units, {
           allowDirty: options['allow-dirty'] ?? false,
           env: io.env,
-          unverified,
+          forbidden,
           signal,
           ...(chooser && { choose: (unit) => chooser.choose(unit) }),
           onDone: (done) => chooser ?? bar.update(done, units.length),
@@ -90,22 +90,4 @@ async function write(
     bar.clear()
     chooser?.close()
   }
-}
-
-function report(unit: Unit, { written, refusals }: Written, io: Io): string {
-  const [{ target }] = unit
-  const shown = (path: string) => displayPath(target, path, io.cwd)
-  if (written.has(unit[0])) {
-    const lines = editsOf(unit).map(
-      ({ path, after }) => `${after === null ? 'deleted' : 'wrote'} ${shown(path)}\n`,
-    )
-    return lines.join('')
-  }
-  const reasons = (refusals.get(unit[0]) ?? []).filter(({ reason }) => !unwanted.has(reason))
-  if (reasons.length === 0) return ''
-  const lines = reasons.map((refusal) => `stagefold: ${refusalText(refusal, shown(refusal.path))}\n`)
-  const names = unit.map(
-    (one) => `stagefold: nothing of ${displayScripts(one.target, io.cwd)} was written.\n`,
-  )
-  return [...lines, ...names].join('')
 }

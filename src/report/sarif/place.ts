@@ -1,4 +1,4 @@
-import type { Position } from '../source/span.ts'
+import type { Position } from '../../source/span.ts'
 
 /** A file by its URI below the repository's folder: a name may hold what means something in URIs. */
 export function artifact(path: string) {

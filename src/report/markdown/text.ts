@@ -1,4 +1,4 @@
-import { visible } from './visible.ts'
+import { visible } from '../visible.ts'
 
 /** A name or a word longer than that is no help to a reader. */
 const longest = 200
@@ -31,10 +31,16 @@ export function templateText(template: string, args: Readonly<Record<string, str
   const parts = /`([^`]*)`|(?:\{\w+\})+/g
   let [output, end] = ['', 0]
   for (const match of template.matchAll(parts)) {
-    output += escaped(template.slice(end, match.index)) + code(fill(match[1] ?? match[0]))
+    const words = fill(match[1] ?? match[0])
+    output += escaped(template.slice(end, match.index)) + (isOwn(words) ? words : code(words))
     end = match.index + match[0].length
   }
   return output + escaped(template.slice(end))
+}
+
+/** The rest of a sentence of ours that only some diagnostics have, rather than a name. */
+function isOwn(words: string): boolean {
+  return /^[,;] [A-Za-z ,;-]+$/.test(words)
 }
 
 /** Our own words: nothing in them is markup. */

@@ -1,10 +1,10 @@
-import { findingsOf } from './findings.ts'
+import { findingsOf } from '../findings.ts'
 import { fingerprint } from './fingerprint.ts'
-import type { Formatter, FormatOptions } from './formatter.ts'
-import { ruleOf } from './own-rules.ts'
-import { artifact } from './sarif-place.ts'
-import { sarifResult } from './sarif-result.ts'
-import { sarifRule } from './sarif-rule.ts'
+import type { Formatter, FormatOptions } from '../formatter.ts'
+import { ruleOf } from '../own-rules.ts'
+import { artifact } from './place.ts'
+import { sarifResult } from './result.ts'
+import { sarifRule } from './rule.ts'
 
 const schema = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json'
 

@@ -1,4 +1,4 @@
-import type { Rule } from '../diagnostics/rules.ts'
+import type { Rule } from '../../diagnostics/rules.ts'
 
 /**
  * What SARIF is told of a rule.

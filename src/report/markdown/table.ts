@@ -1,7 +1,7 @@
-import type { FormatOptions } from './formatter.ts'
-import { cellCode } from './markdown-text.ts'
-import type { PlainResult } from './plain.ts'
-import { grouped } from './summary.ts'
+import type { FormatOptions } from '../formatter.ts'
+import { cellCode } from './text.ts'
+import type { PlainResult } from '../plain.ts'
+import { grouped } from '../summary.ts'
 
 /** More rows fit into no body. */
 const kept = 2048

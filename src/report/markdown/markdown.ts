@@ -1,11 +1,11 @@
-import type { Severity } from '../diagnostics/rules.ts'
-import type { Formatter, FormatOptions } from './formatter.ts'
-import { groupDetails } from './markdown-groups.ts'
-import { FoldedTable } from './markdown-table.ts'
-import { Statistics } from './statistics.ts'
-import { count, filesOf } from './summary.ts'
-import { Tally } from './tally.ts'
-import { toldOfPlain } from './told.ts'
+import type { Severity } from '../../diagnostics/rules.ts'
+import type { Formatter, FormatOptions } from '../formatter.ts'
+import { groupDetails } from './groups.ts'
+import { FoldedTable } from './table.ts'
+import { Statistics } from '../statistics.ts'
+import { count, filesOf, grouped } from '../summary.ts'
+import { Tally } from '../tally.ts'
+import { toldOfPlain } from '../told.ts'
 
 /** GitHub takes no longer body of a pull request, an issue or a comment. */
 export const longestBody = 65_536
@@ -21,7 +21,7 @@ export function markdownFormatter({ locate }: Pick<FormatOptions, 'locate'>): Fo
   return {
     add(result) {
       statistics.add(result, result.root, result.written)
-      tally.add(toldOfPlain(result, locate))
+      tally.add(result.status, toldOfPlain(result, locate))
       if (result.status === 'folded' && result.written !== false) table.add(result, locate)
       return ''
     },
@@ -45,15 +45,15 @@ function cutToFit(text: (limit: number) => string): string {
 }
 
 function page({ statistics, tally, table }: Content, limit: number): string {
-  const { folded, refused, notWritten, done } = statistics
-  const verb = done ? 'folded' : 'can be folded'
+  const { folded, notWritten, done } = statistics
   const details = (...wanted: readonly Severity[]) => {
     const groups = tally.groups().filter(({ severity }) => wanted.includes(severity))
     return groups.map((group) => groupDetails(group, limit))
   }
   const sections = [
-    `## stagefold: ${count(folded, 'builder pattern')} ${verb}${refused > 0 ? `, ${refused} refused` : ''}`,
-    folded > 0 && `Each became stages of one multi-stage Dockerfile (${filesOf(statistics)}).`,
+    `## stagefold: ${headline(statistics)}`,
+    folded > 0 &&
+      `Each ${done ? 'became' : 'becomes'} stages of one multi-stage Dockerfile (${filesOf(statistics)}).`,
     notWritten > 0 && `${count(notWritten, 'pipeline')} could be folded, and ${was(notWritten)} not written.`,
     folded > 0 && section('Folded', [table.text(limit)]),
     section('Assumptions', details('assumption'), assumed),
@@ -66,6 +66,15 @@ function page({ statistics, tally, table }: Content, limit: number): string {
 
 const assumed =
   'What the files alone cannot prove. Where these hold, the final images are the same; `stagefold verify` builds both ways and compares them.'
+
+function headline({ folded, refused, notWritten, done }: Statistics): string {
+  const parts = [
+    folded > 0 && `${count(folded, 'builder pattern')} ${done ? 'folded' : 'can be folded'}`,
+    notWritten > 0 && `${grouped(notWritten)} not written`,
+    refused > 0 && `${grouped(refused)} refused`,
+  ].filter((part) => part !== false)
+  return parts.length > 0 ? parts.join(', ') : 'nothing to fold'
+}
 
 function was(number: number): string {
   return number === 1 ? 'was' : 'were'
@@ -80,10 +89,13 @@ function nextSteps({ folded, refused, done }: Statistics, tally: Tally): string 
   const has = (severity: Severity) => tally.groups().some((group) => group.severity === severity)
   const steps = [
     folded > 0 && !done && 'Apply this with `stagefold --write`; `stagefold undo` takes it back.',
-    folded > 0 && 'Build an image of each kind the new way, or let `stagefold verify SCRIPT` compare both ways.',
+    folded > 0 &&
+      'Build an image of each kind the new way, or let `stagefold verify SCRIPT` compare both ways.',
     folded > 0 && has('assumption') && 'Read the assumptions: one that does not hold changes the image.',
-    has('note') && 'Look through what is worth knowing: files that nobody may edit by program are listed there.',
-    refused > 0 && 'Do what the hints say for what is refused, and run stagefold again; or leave it as it is.',
+    has('note') &&
+      'Look through what is worth knowing: files that nobody may edit by program are listed there.',
+    refused > 0 &&
+      'Do what the hints say for what is refused, and run stagefold again; or leave it as it is.',
     folded + refused === 0 && 'Nothing: there is no builder pattern.',
   ]
   return steps

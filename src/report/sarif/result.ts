@@ -1,8 +1,8 @@
-import type { Finding } from './findings.ts'
-import type { FormatOptions } from './formatter.ts'
-import type { PlainResult, PlainSpan } from './plain.ts'
-import { changeFix, settlingFix } from './sarif-fix.ts'
-import { artifact, region } from './sarif-place.ts'
+import type { Finding } from '../findings.ts'
+import type { FormatOptions } from '../formatter.ts'
+import type { PlainResult, PlainSpan } from '../plain.ts'
+import { changeFix, settlingFix } from './fix.ts'
+import { artifact, region } from './place.ts'
 
 export interface SarifContext {
   readonly finding: Finding
@@ -42,7 +42,8 @@ function fixesOf(
   { edits, script }: PlainResult,
   located: (path: string) => string,
 ) {
-  if (code === 'SF001' && edits.length > 0) return [changeFix(`Fold the builder pattern of ${script}.`, edits, located)]
+  if (code === 'SF001' && edits.length > 0)
+    return [changeFix(`Fold the builder pattern of ${script}.`, edits, located)]
   const fix = diagnostic?.fix ?? []
   return span !== null && fix.length > 0 ? [settlingFix(located(span.path), fix)] : []
 }

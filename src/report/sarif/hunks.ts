@@ -1,6 +1,6 @@
 import { diffLines } from 'diff'
-import { positionAt } from '../source/span.ts'
-import type { Position } from '../source/span.ts'
+import { positionAt } from '../../source/span.ts'
+import type { Position } from '../../source/span.ts'
 
 /** A replacement of whole lines, both ends as editors count: `to` is the first place behind it. */
 export interface Hunk {

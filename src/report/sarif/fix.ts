@@ -1,17 +1,13 @@
-import type { TextEdit } from '../source/span.ts'
-import type { FileChange } from '../result.ts'
+import type { TextEdit } from '../../source/span.ts'
+import type { FileChange } from '../../result.ts'
 import { hunksOf } from './hunks.ts'
-import { artifact, region } from './sarif-place.ts'
+import { artifact, region } from './place.ts'
 
 /**
  * All files of a fold as one fix. SARIF knows no files that come and go: a new one is text put into nothing, and one
  * that goes loses all of its text, and says so in its properties.
  */
-export function changeFix(
-  text: string,
-  edits: readonly FileChange[],
-  located: (path: string) => string,
-) {
+export function changeFix(text: string, edits: readonly FileChange[], located: (path: string) => string) {
   return {
     description: { text },
     artifactChanges: edits

@@ -1,5 +1,5 @@
-import type { Finding } from './findings.ts'
-import type { PlainResult } from './plain.ts'
+import type { Finding } from '../findings.ts'
+import type { PlainResult } from '../plain.ts'
 
 /**
  * Tells a finding from others, also after lines around it have moved: made of what is said, of which file of which

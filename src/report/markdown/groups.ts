@@ -1,8 +1,8 @@
-import { code, templateText } from './markdown-text.ts'
-import { fill } from './message.ts'
-import { ruleOf } from './own-rules.ts'
-import { count, grouped } from './summary.ts'
-import type { Group, GroupedText } from './tally.ts'
+import { code, templateText } from './text.ts'
+import { fill } from '../message.ts'
+import { ruleOf } from '../own-rules.ts'
+import { count, grouped } from '../summary.ts'
+import type { Group, GroupedText } from '../tally.ts'
 
 /**
  * What was said with one code, closed until somebody opens it: each text once, with its places and what to do about it.
@@ -20,7 +20,9 @@ export function groupDetails(group: Group, limit: number): string {
 
 /** A code and a name of the table hold letters, digits and dashes; of what is unknown only those are shown. */
 function summary({ code: name, count: times, pipelines }: Group): string {
-  const words = [name.replace(/[^\w-]/g, ''), ruleOf(name)?.name ?? ''].filter((word) => word !== '').join(' ')
+  const words = [name.replace(/[^\w-]/g, ''), ruleOf(name)?.name ?? '']
+    .filter((word) => word !== '')
+    .join(' ')
   const often = times === pipelines ? '' : ` (${grouped(times)} times)`
   return `<b>${words}</b>: ${count(pipelines, 'pipeline')}${often}`
 }
@@ -30,9 +32,11 @@ function item(text: GroupedText, limit: number): string {
   const left = text.count - places.length
   const more = left > 0 ? ` and ${grouped(left)} more` : ''
   const hint = hintText(text)
-  return [`- ${messageText(text)}`, `  ${places.join(', ')}${more}`, ...(hint === '' ? [] : [`  *${hint}*`])].join(
-    '  \n',
-  )
+  return [
+    `- ${messageText(text)}`,
+    `  ${places.join(', ')}${more}`,
+    ...(hint === '' ? [] : [`  *${hint}*`]),
+  ].join('  \n')
 }
 
 /** As code where the words are not this version's: then nobody knows which of them come from files. */
