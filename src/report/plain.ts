@@ -32,13 +32,18 @@ export interface PlainResult {
   readonly images: readonly FoldedImage[]
   readonly edits: readonly FileChange[]
   /** As in the library, with every span completed. */
-  readonly pipeline: (Pick<Pipeline, 'script'> & { readonly steps: readonly PlainStep[] }) | null
+  readonly pipeline: PlainPipeline | null
   readonly diagnostics: readonly PlainDiagnostic[]
   readonly assumptions: readonly PlainDiagnostic[]
   /** With `--write`. */
   readonly written?: boolean
   /** With `--write`: why it was not written. */
   readonly refusals?: readonly NotWritten[]
+}
+
+export interface PlainPipeline extends Pick<Pipeline, 'script' | 'command' | 'later'> {
+  readonly steps: readonly PlainStep[]
+  readonly origins: readonly unknown[]
 }
 
 export interface PlainStep {

@@ -36,7 +36,7 @@ export function foldedResult(folder: string, ...diagnostics: readonly PlainDiagn
       { path: `${folder}/Dockerfile`, before: 'FROM a\n', after: 'FROM b\n', encoding: 'utf8' },
       { path: `${folder}/Dockerfile.build`, before: 'FROM b\n', after: null, encoding: 'utf8' },
     ],
-    pipeline: { script, steps: [{ id: 0, kind: 'extract', span: spanOf(script, 3) }] },
+    pipeline: { script, origins: [], steps: [{ id: 0, kind: 'extract', span: spanOf(script, 3) }] },
     diagnostics,
     assumptions: diagnostics.filter(({ severity }) => severity === 'assumption'),
   }
