@@ -1,36 +1,29 @@
-import { accessSync, constants, lstatSync, readFileSync, realpathSync } from 'node:fs'
+import { accessSync, constants, lstatSync, realpathSync } from 'node:fs'
 import { basename, dirname, join, sep } from 'node:path'
-import { sameBytes } from './change.ts'
-import type { ByteChange, PlacedChange } from './change.ts'
+import type { Change, Placed } from './change.ts'
+import { currentFingerprint } from './files.ts'
 import type { Reason, Refusal } from './refusal.ts'
-import { systemCode } from './system-error.ts'
 
 /** Settles where changes go; the refusals are those that have no place. */
-export function placeAll(
+export function placeAll<T extends Change>(
   root: string,
-  changes: readonly ByteChange[],
-): { readonly placed: readonly PlacedChange[]; readonly refusals: readonly Refusal[] } {
-  const results = changes.map((change) => placeChange(root, change))
-  return {
-    placed: results.flatMap((result) => ('reason' in result ? [] : [result])),
-    refusals: results.flatMap((result) => ('reason' in result ? [result] : [])),
+  changes: readonly T[],
+): { readonly placed: readonly (T & Placed)[]; readonly refusals: readonly Refusal[] } {
+  const real = realPath(root)
+  const placed: (T & Placed)[] = []
+  const refusals: Refusal[] = []
+  for (const change of changes) {
+    const file = real === null ? 'no-directory' : placeOf(root, real, change)
+    if (isReason(file)) refusals.push({ path: change.path, reason: file })
+    else placed.push({ ...change, file })
   }
+  return { placed, refusals }
 }
 
-/** The file's bytes now; null when there is none. */
-export function currentBytes(file: string): Uint8Array | null {
-  try {
-    return readFileSync(file)
-  } catch (error) {
-    if (systemCode(error) === 'ENOENT') return null
-    throw error
-  }
-}
-
-/** Changes that would meet other bytes than those that they were made from. */
-export function changedSince(placed: readonly PlacedChange[]): readonly Refusal[] {
-  return placed
-    .filter((change) => !sameBytes(currentBytes(change.file), change.before))
+/** Changes that would meet another content than the one that they were made from. */
+export function changedSince(changes: readonly (Change & Placed)[]): readonly Refusal[] {
+  return changes
+    .filter(({ file, from }) => currentFingerprint(file) !== from)
     .map(({ path }) => ({ path, reason: 'changed' }))
 }
 
@@ -38,24 +31,25 @@ export function changedSince(placed: readonly PlacedChange[]): readonly Refusal[
  * Where a change goes on disk, or why it cannot go there. A link within the project stays a link: the file
  * that it stands for is the one that is written.
  */
-function placeChange(root: string, change: ByteChange): PlacedChange | Refusal {
-  const named = join(root, change.path)
+function placeOf(root: string, real: string, { path, to }: Change): string | Reason {
+  const named = join(root, path)
   const parent = realPath(dirname(named))
-  if (parent === null) return refuse(change, 'no-directory')
+  if (parent === null) return 'no-directory'
   const link = isLink(join(parent, basename(named)))
   const file = link ? realPath(named) : join(parent, basename(named))
-  if (file === null || !file.startsWith(realpathSync(root) + sep)) return refuse(change, 'outside')
-  if (link && change.after === null) return refuse(change, 'link')
-  return isWritable(file) ? { ...change, file } : refuse(change, 'read-only')
+  if (file === null || !file.startsWith(real + sep)) return 'outside'
+  if (link && to === null) return 'link'
+  return isWritable(file) ? file : 'read-only'
 }
 
-function refuse({ path }: ByteChange, reason: Reason): Refusal {
-  return { path, reason }
+/** Places are absolute. */
+function isReason(place: string | Reason): place is Reason {
+  return !place.includes(sep)
 }
 
 function realPath(path: string): string | null {
   try {
-    return realpathSync(path)
+    return realpathSync.native(path)
   } catch {
     return null
   }

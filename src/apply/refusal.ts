@@ -12,10 +12,12 @@ export type Reason = keyof typeof texts
 const texts = {
   uncommitted: 'has uncommitted changes; commit or stash them, or pass --allow-dirty',
   untracked: 'is not tracked by git, which could not bring it back; add it, or pass --allow-dirty',
+  hidden: 'is hidden from git status (assume-unchanged or skip-worktree); show it, or pass --allow-dirty',
   git: 'cannot be looked up in git; pass --allow-dirty to write all the same',
   changed: 'has changed since it was read; run the command again',
   outside: 'lies outside of the project, through a symbolic link',
   link: 'is a symbolic link and would be deleted; delete what it stands for by hand',
+  twice: 'has two names, through a link, and would be written in two ways',
   'read-only': 'is read-only',
   'no-directory': 'lies in a directory that does not exist',
   unverified: 'was not found to give the same image',
@@ -23,7 +25,10 @@ const texts = {
   stopped: 'was not come to before the stop',
   assumption: 'rests on an assumption, and --fail-on says to write no such thing',
   warning: 'has a warning, and --fail-on says to write no such thing',
+  locked: 'was not written, because another run is writing to the project; run the command again',
+  cut: 'has changed since a run was stopped while it wrote; bring it back by hand, and run the command again',
   failed: 'could not be written; every file is as it was',
+  stuck: 'could not be written, nor everything be brought back; the next --write or undo tries it again',
 } as const
 
 /** A person's own word: no reason to fail. */

@@ -1,6 +1,7 @@
 import { createWriter } from '../apply/apply.ts'
 import type { Writer } from '../apply/apply.ts'
 import type { Refusal } from '../apply/refusal.ts'
+import type { FileChange } from '../result.ts'
 import type { Outcome } from './fold-target.ts'
 import { editsOf } from './units.ts'
 import type { Unit } from './units.ts'
@@ -28,14 +29,14 @@ export interface Written {
 
 /** Writes unit after unit, each whole or not at all; one that is not written does not stop the others. */
 export async function writeUnits(units: readonly Unit[], options: WriteOptions): Promise<Written> {
-  const writers = new Map<string, Writer>()
+  const shares = announceAll(units, options)
   const written = new Set<Outcome>()
   const refusals = new Map<Outcome, readonly Refusal[]>()
   let left = 0
   for (const [at, unit] of units.entries()) {
     const answer = left > 0 || options.signal.aborted ? 'quit' : ((await options.choose?.(unit)) ?? 'yes')
     if (answer === 'quit') left += unit.length
-    const refused = answer === 'yes' ? write(unit, writers, options) : notWanted(unit, answer)
+    const refused = answer === 'yes' ? write(unit, shares, options.forbidden) : notWanted(unit, answer)
     for (const outcome of unit) {
       if (refused.length === 0) written.add(outcome)
       else refusals.set(outcome, refused)
@@ -44,7 +45,32 @@ export async function writeUnits(units: readonly Unit[], options: WriteOptions):
     options.onDone(at + 1)
     await signalsTurn()
   }
+  for (const { writer } of shares.values()) {
+    if (left > 0) writer.stop()
+    else writer.finish()
+  }
   return { written, refusals, left }
+}
+
+/** What goes to each project. */
+interface Share {
+  readonly writer: Writer
+  readonly edits: ReadonlyMap<Unit, readonly FileChange[]>
+}
+
+function announceAll(units: readonly Unit[], options: WriteOptions): ReadonlyMap<string, Share> {
+  const { allowDirty, env, forbidden } = options
+  const roots = new Set(units.map((unit) => unit[0].target.root))
+  return new Map(
+    Array.from(roots, (root) => {
+      const own = units.filter((unit) => unit[0].target.root === root)
+      const free = own.filter((unit) => blocking(unit, forbidden).length === 0)
+      const edits = new Map(free.map((unit) => [unit, editsOf(unit)]))
+      const writer = createWriter(root, { allowDirty, env })
+      writer.announce([...edits.values()])
+      return [root, { writer, edits }]
+    }),
+  )
 }
 
 function notWanted(unit: Unit, answer: 'no' | 'quit'): readonly Refusal[] {
@@ -52,17 +78,22 @@ function notWanted(unit: Unit, answer: 'no' | 'quit'): readonly Refusal[] {
   return unit.map(({ target }) => ({ path: target.script, reason }))
 }
 
-function write(unit: Unit, writers: Map<string, Writer>, options: WriteOptions): readonly Refusal[] {
-  const { allowDirty, env, forbidden } = options
-  const { root } = unit[0].target
-  const blocked = unit.flatMap((outcome): readonly Refusal[] => {
+function write(
+  unit: Unit,
+  shares: ReadonlyMap<string, Share>,
+  forbidden: WriteOptions['forbidden'],
+): readonly Refusal[] {
+  const blocked = blocking(unit, forbidden)
+  if (blocked.length > 0) return blocked
+  const { writer, edits } = shares.get(unit[0].target.root)!
+  return writer.write(edits.get(unit)!)
+}
+
+function blocking(unit: Unit, forbidden: WriteOptions['forbidden']): readonly Refusal[] {
+  return unit.flatMap((outcome) => {
     const reason = forbidden.get(outcome)
     return reason === undefined ? [] : [{ path: outcome.target.script, reason }]
   })
-  if (blocked.length > 0) return blocked
-  const writer = writers.get(root) ?? createWriter(root, { allowDirty, env })
-  writers.set(root, writer)
-  return writer(editsOf(unit))
 }
 
 /** Writing is synchronous: only between two units can a signal be heard. */

@@ -1,11 +1,9 @@
-import { execFileSync } from 'node:child_process'
-import { chmodSync, existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { createWriter } from '../../src/apply/apply.ts'
-import { journalPath, readJournal, writeJournal } from '../../src/apply/journal.ts'
+import { journalPaths } from '../../src/apply/journal-paths.ts'
 import { refusalText } from '../../src/apply/refusal.ts'
-import { writeAll } from '../../src/apply/transaction.ts'
 import { undoLastWrite } from '../../src/apply/undo.ts'
 import type { MemoryEntry } from '../../src/project/memory.ts'
 import type { FileChange } from '../../src/result.ts'
@@ -18,7 +16,10 @@ function edit(path: string, before: string | null, after: string | null): FileCh
 }
 
 function write(root: string, ...edits: readonly FileChange[]) {
-  return createWriter(root, { env })(edits)
+  const writer = createWriter(root, { env })
+  const refusals = writer.write(edits)
+  writer.finish()
+  return refusals
 }
 
 function textOf(root: string, path: string): string | null {
@@ -39,19 +40,69 @@ test('writes, creates and deletes, and undo brings all of it back', () => {
 
 test('bytes that are no UTF-8 are written as they were read', () => {
   const root = temporaryTree({ f: Uint8Array.of(0xe4, 0x0a) })
-  expect(
-    createWriter(root, { env })([{ path: 'f', before: 'ä\n', after: 'ä!\n', encoding: 'latin1' }]),
-  ).toEqual([])
+  expect(write(root, { path: 'f', before: 'ä\n', after: 'ä!\n', encoding: 'latin1' })).toEqual([])
   expect([...readFileSync(join(root, 'f'))]).toEqual([0xe4, 0x21, 0x0a])
 })
 
-test('several pipelines of one writer are taken back together', () => {
+test('several pipelines of one run are taken back together, also when they share a file', () => {
   const root = temporaryTree({ a: '1', b: '1' })
   const writer = createWriter(root, { env })
-  expect(writer([edit('a', '1', '2')])).toEqual([])
-  expect(writer([edit('b', '1', '2')])).toEqual([])
+  expect(writer.write([edit('a', '1', '2')])).toEqual([])
+  expect(writer.write([edit('b', '1', '2'), edit('a', '2', '3')])).toEqual([])
+  writer.finish()
   expect(undoLastWrite(root, env).paths).toEqual(['a', 'b'])
   expect([textOf(root, 'a'), textOf(root, 'b')]).toEqual(['1', '1'])
+})
+
+test('a run takes the place of the finished one before it, and goes on with one that was stopped', () => {
+  const root = temporaryTree({ a: '1', b: '1', c: '1' })
+  write(root, edit('a', '1', '2'))
+  const stopped = createWriter(root, { env })
+  expect(stopped.write([edit('b', '1', '2')])).toEqual([])
+  stopped.stop()
+  write(root, edit('c', '1', '2'))
+  expect(undoLastWrite(root, env).paths).toEqual(['b', 'c'])
+  expect(readdirSync(root).map((name) => textOf(root, name))).toEqual(['2', '1', '1'])
+  expect(undoLastWrite(root, env).paths).toBeNull()
+})
+
+test('a run that finds nothing to write finishes the one that was stopped', () => {
+  const root = temporaryTree({ a: '1', b: '1' })
+  const stopped = createWriter(root, { env })
+  stopped.write([edit('a', '1', '2')])
+  stopped.stop()
+  createWriter(root, { env }).finish()
+  write(root, edit('b', '1', '2'))
+  expect(undoLastWrite(root, env).paths).toEqual(['b'])
+})
+
+test('a run that writes nothing leaves the one before it to be taken back', () => {
+  const root = temporaryTree({ a: '1', b: '1' })
+  write(root, edit('a', '1', '2'))
+  expect(write(root, edit('a', '1', '3'))).toEqual([{ path: 'a', reason: 'changed' }])
+  const writer = createWriter(root, { env })
+  writer.announce([[edit('b', '1', '2')]])
+  writer.finish()
+  expect(undoLastWrite(root, env).paths).toEqual(['a'])
+})
+
+test('what is announced is looked at again when it is written', () => {
+  const root = temporaryTree({ a: '1', b: '1', c: '1', 'real/d': '1', d: { link: 'real/d' } })
+  const units = ['a', 'b', 'c', 'd'].map((path) => [edit(path, '1', '2')])
+  const writer = createWriter(root, { env })
+  writer.announce(units)
+  writeFileSync(join(root, 'b'), 'x')
+  chmodSync(join(root, 'c'), 0o600)
+  rmSync(join(root, 'd'))
+  writeFileSync(join(root, 'd'), '1')
+  expect(units.map((unit) => writer.write(unit).map(({ reason }) => reason))).toEqual([
+    [],
+    ['changed'],
+    ['changed'],
+    ['changed'],
+  ])
+  writer.finish()
+  expect(undoLastWrite(root, env).paths).toEqual(['a'])
 })
 
 const refusals: readonly (readonly [string, Record<string, MemoryEntry>, FileChange, string])[] = [
@@ -63,6 +114,8 @@ const refusals: readonly (readonly [string, Record<string, MemoryEntry>, FileCha
   ['a broken link', { f: { link: 'gone' } }, edit('f', 'x', 'y'), 'outside'],
   ['a link to delete', { g: 'x', f: { link: 'g' } }, edit('f', 'x', null), 'link'],
   ['in no directory', {}, edit('d/f', null, 'x'), 'no-directory'],
+  ['a directory by now', { f: { directory: true } }, edit('f', 'then', 'x'), 'changed'],
+  ['a directory in the way', { f: { directory: true } }, edit('f', null, 'x'), 'changed'],
 ]
 
 test.each(refusals)('%s is refused, with all else', (_name, files, refused, reason) => {
@@ -79,98 +132,51 @@ test('a link within the project stays one', () => {
   expect(textOf(root, 'real/f')).toBe('1')
 })
 
-describe('a write that fails in the middle', () => {
-  test('leaves every file, and the journal before it, as they were', () => {
-    const root = temporaryTree({ a: '1', b: '1' })
-    write(root, edit('a', '1', '2'))
-    // Its temporary name is taken, as if another run had been killed.
-    mkdirSync(join(root, `.b.stagefold-${process.pid}`))
-    const [refusal] = write(root, edit('a', '2', '3'), edit('b', '1', '2'))
-    expect(refusal).toMatchObject({ reason: 'failed', detail: expect.stringContaining('EEXIST') })
-    expect([textOf(root, 'a'), textOf(root, 'b')]).toEqual(['2', '1'])
-    expect(undoLastWrite(root, env).paths).toEqual(['a'])
-    expect(textOf(root, 'a')).toBe('1')
-  })
-
-  test('is rolled back, also when files have their new names already', () => {
-    const root = temporaryTree({ a: '1', b: '1', c: '1', 'd/x': '' })
-    const change = (path: string, before: string | null, after: string | null) => {
-      const bytes = (text: string | null) => (text === null ? null : Buffer.from(text))
-      return { path, file: join(root, path), before: bytes(before), after: bytes(after) }
-    }
-    // A directory in the place of a file: the rename fails, after three others.
-    const changes = [
-      change('a', '1', '2'),
-      change('b', '1', null),
-      change('new', null, '2'),
-      change('d', '1', '2'),
-    ]
-    expect(() => writeAll(changes)).toThrow('EISDIR')
-    expect(readdirSync(root)).toEqual(['a', 'b', 'c', 'd'])
-    expect([textOf(root, 'a'), textOf(root, 'b')]).toEqual(['1', '1'])
-  })
-
-  test('or is killed, can be undone: what is still as before is fine', () => {
-    const root = temporaryTree({ a: '2', b: '1' })
-    const bytes = (text: string) => Buffer.from(text)
-    writeJournal(journalPath(root, env), root, [
-      { path: 'a', before: bytes('1'), after: bytes('2') },
-      { path: 'b', before: bytes('1'), after: bytes('2') },
-    ])
-    expect(undoLastWrite(root, env).paths).toEqual(['a'])
-    expect([textOf(root, 'a'), textOf(root, 'b')]).toEqual(['1', '1'])
-  })
+test('a file with two names is written once, and not in two ways', () => {
+  const root = temporaryTree({ 'real/f': '1', f: { link: 'real/f' } })
+  expect(write(root, edit('f', '1', '2'), edit('real/f', '1', '3'))).toEqual([
+    { path: 'real/f', reason: 'twice' },
+  ])
+  expect(write(root, edit('f', '1', '2'), edit('real/f', '1', '2'))).toEqual([])
+  expect(undoLastWrite(root, env).paths).toEqual(['f'])
+  expect(textOf(root, 'real/f')).toBe('1')
 })
 
-describe('in git', () => {
-  const git = (root: string, ...args: readonly string[]) =>
-    execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@b', ...args], { cwd: root, stdio: 'pipe' })
-
-  function repository(files: Record<string, MemoryEntry>): string {
-    const root = temporaryTree(files)
-    git(root, 'init', '--quiet')
-    git(root, 'add', '--all', '--force')
-    git(root, 'commit', '--quiet', '--message', 'all')
-    return root
-  }
-
-  test('what is committed is written, whatever the name', () => {
-    const root = repository({ 'ä *[x] ".sh': '1', other: '1' })
-    writeFileSync(join(root, 'other'), '2')
-    expect(write(root, edit('ä *[x] ".sh', '1', '2'))).toEqual([])
+describe('undo', () => {
+  test('brings nothing back when one file is no longer what the run left', () => {
+    const root = temporaryTree({ a: '1', b: '1', c: '1' })
+    write(root, edit('a', '1', '2'), edit('b', '1', '2'), edit('c', '1', null))
+    writeFileSync(join(root, 'b'), '3')
+    expect(undoLastWrite(root, env)).toEqual({ paths: [], refusals: [{ path: 'b', reason: 'changed' }] })
+    expect(['a', 'b', 'c'].map((path) => textOf(root, path))).toEqual(['2', '3', null])
+    writeFileSync(join(root, 'b'), '2')
+    expect(undoLastWrite(root, env).paths).toEqual(['a', 'b', 'c'])
   })
 
-  test.each([
-    ['modified', 'uncommitted'],
-    ['staged', 'uncommitted'],
-    ['untracked', 'untracked'],
-    ['ignored', 'untracked'],
-  ])('what is %s is not, without --allow-dirty', (state, reason) => {
-    const root = repository({ '.gitignore': 'ignored\n', modified: '0', staged: '0' })
-    for (const name of ['modified', 'staged', 'untracked', 'ignored']) writeFileSync(join(root, name), '1')
-    git(root, 'add', 'staged')
-    expect(write(root, edit(state, '1', '2'))).toEqual([{ path: state, reason }])
-    expect(createWriter(root, { env, allowDirty: true })([edit(state, '1', '2')])).toEqual([])
+  test('takes what is as before the run for done', () => {
+    const root = temporaryTree({ a: '1', b: '1' })
+    write(root, edit('a', '1', '2'), edit('b', '1', '2'))
+    writeFileSync(join(root, 'b'), '1')
+    expect(undoLastWrite(root, env)).toEqual({ paths: ['a'], refusals: [] })
   })
 
-  test('a project may be a folder of the repository', () => {
-    const root = join(repository({ 'services/a/f': '1' }), 'services/a')
-    writeFileSync(join(root, 'f'), '2')
-    expect(write(root, edit('f', '2', '3'))).toEqual([{ path: 'f', reason: 'uncommitted' }])
+  test('knows nothing of what somebody did between two parts of a run', () => {
+    const root = temporaryTree({ a: '1' })
+    const stopped = createWriter(root, { env })
+    stopped.write([edit('a', '1', '2')])
+    stopped.stop()
+    writeFileSync(join(root, 'a'), '3')
+    write(root, edit('a', '3', '4'))
+    expect(undoLastWrite(root, env)).toEqual({ paths: [], refusals: [{ path: 'a', reason: 'changed' }] })
+    expect(textOf(root, 'a')).toBe('4')
   })
 
-  test('the journal is no file of the work tree', () => {
-    const root = repository({ f: '1' })
-    write(root, edit('f', '1', '2'))
-    expect(readJournal(journalPath(root, env))).toHaveLength(1)
-    expect(git(root, 'status', '--porcelain').toString()).toBe(' M f\n')
-    expect(journalPath(root, env)).toContain(join(root, '.git'))
-  })
-
-  test('a repository that git does not read is no licence to write', () => {
-    const root = repository({ f: '1' })
-    writeFileSync(join(root, '.git/config'), '[broken')
-    expect(write(root, edit('f', '1', '2'))).toMatchObject([{ path: 'f', reason: 'git' }])
+  test('says when it meets a journal that it cannot read', () => {
+    const root = temporaryTree({ a: '1' })
+    write(root, edit('a', '1', '2'))
+    writeFileSync(journalPaths(root, env).last, '{"stagefold":1}\n')
+    expect(() => undoLastWrite(root, env)).toThrow('is not a journal of this version; remove it')
+    expect(write(root, edit('a', '2', '3'))).toMatchObject([{ path: 'a', reason: 'stuck' }])
   })
 })
 

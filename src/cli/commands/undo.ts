@@ -1,4 +1,5 @@
 import { refusalText } from '../../apply/refusal.ts'
+import { LockedError } from '../../apply/lock.ts'
 import { undoLastWrite } from '../../apply/undo.ts'
 import { InputError } from '../errors.ts'
 import { exitCodes } from '../exit-codes.ts'
@@ -26,6 +27,7 @@ function undo(root: string, io: Io) {
   try {
     return undoLastWrite(root, io.env)
   } catch (error) {
+    if (error instanceof LockedError) throw new InputError(`Another run is writing here: ${error.message}`)
     throw new InputError(`The journal of the last write cannot be read: ${String(error)}`)
   }
 }
