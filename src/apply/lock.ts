@@ -1,4 +1,4 @@
-import { readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
+import { closeSync, openSync, readFileSync, renameSync, statSync, writeSync } from 'node:fs'
 import { hostname, uptime } from 'node:os'
 import { removeFile } from './files.ts'
 import { systemCode } from './system-error.ts'
@@ -13,12 +13,12 @@ export class LockedError extends Error {}
  * @throws LockedError when it is still held then
  */
 export function acquireLock(path: string, patience = 5000): void {
-  const own = `${process.pid} ${hostname()}`
+  const own = `${process.pid} ${hostname()}\n`
   for (const end = Date.now() + patience; !create(path, own);) {
     const holder = read(path)
     if (holder === own) return
     if (holder !== null && isGone(holder, path)) takeAway(path, holder)
-    else if (Date.now() > end) throw new LockedError(`process ${holder ?? ''}, by ${path}`)
+    else if (Date.now() > end) throw new LockedError(`process ${holder?.trim()}, by ${path}`)
     else Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20)
   }
 }
@@ -28,13 +28,17 @@ export function releaseLock(path: string): void {
 }
 
 function create(path: string, own: string): boolean {
+  let descriptor
   try {
-    writeFileSync(path, own, { flag: 'wx', mode: 0o600 })
+    descriptor = openSync(path, 'wx', 0o600)
+    writeSync(descriptor, own)
     return true
   } catch (error) {
-    if (systemCode(error) === 'EEXIST') return false
-    removeFile(path)
+    if (descriptor === undefined && systemCode(error) === 'EEXIST') return false
+    if (descriptor !== undefined) removeFile(path)
     throw error
+  } finally {
+    if (descriptor !== undefined) closeSync(descriptor)
   }
 }
 
@@ -49,10 +53,10 @@ function read(path: string): string | null {
 
 /** Of another machine or container nobody can tell. */
 function isGone(holder: string, path: string): boolean {
-  const [pid, host] = holder.split(' ')
+  const [, pid, host] = /^(\d+) (.*)\n$/.exec(holder) ?? []
   const age = Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Date.now())
   // Between its making and its naming there is a moment.
-  if (holder === '') return age > 1000
+  if (pid === undefined) return age > 1000
   // Numbers of processes begin anew when the machine does.
   return host === hostname() && (age > uptime() * 1000 || !isAlive(Number(pid)))
 }
