@@ -1,7 +1,7 @@
 import { appendFileSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { createHash } from 'node:crypto'
 import { dirname, join } from 'node:path'
-import { journalPath } from '../apply/journal.ts'
+import { journalPaths } from '../apply/journal-paths.ts'
 import type { Environment } from './process.ts'
 import type { VerifyResult } from './result.ts'
 
@@ -29,7 +29,7 @@ const DAYS = 30
  */
 export function openRecord(root: string, version: string, env: Environment): VerificationRecord {
   const project = createHash('sha256').update(root).digest('hex').slice(0, 16)
-  const path = join(dirname(journalPath(root, env)), `verified-${project}.jsonl`)
+  const path = join(journalPaths(root, env).folder, `verified-${project}.jsonl`)
   const all = readEntries(path)
   const fresh = all.filter(({ at, stagefold }) => stagefold === version && isYoung(at))
   const entries = new Map(fresh.map((entry) => [entry.key, entry]))
