@@ -49,6 +49,14 @@ test('the schema is in its file (STAGEFOLD_UPDATE=1 writes it)', () => {
   expect(JSON.parse(readFileSync(schemaFile, 'utf8'))).toEqual(schema)
 })
 
+test("the README's config is one", () => {
+  const readme = readFileSync(join(import.meta.dirname, '../../../README.md'), 'utf8')
+  const [, text] = /<!-- config[^\n]*\n```json\n([^]*?)```/.exec(readme)!
+  const config = JSON.parse(text!)
+  expect(checkConfig(config, 'README.md')).toBe(config)
+  expect(new Ajv().compile(configSchema())(config)).toBe(true)
+})
+
 test('later overrides outrank earlier ones, and all outrank the rest', () => {
   const config = {
     strict: true,
