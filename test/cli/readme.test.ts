@@ -38,10 +38,11 @@ test('the refusal is what the command says', async () => {
 })
 
 test.each(shellLines())('`%s` runs', async (line) => {
-  const code = line.includes('--check') ? 1 : 0
+  // There is no terminal on which anybody could be asked.
+  const code = line.includes('--interactive') ? 2 : line.includes('--check') ? 1 : 0
   const scripts = ['copy.sh', 'build-bin.sh', 'build-image.sh'].map((name) => `cp build.sh ${name}`)
   const makefile = 'image:\n\tsh build.sh\n'
-  const script = ['project .', ...scripts, 'cp make Makefile', `exit ${code} ${line}`]
+  const script = ['project .', 'project services', ...scripts, 'cp make Makefile', `exit ${code} ${line}`]
   await runArchive({ script, files: { make: makefile } })
 })
 
