@@ -1,4 +1,4 @@
-import { isUrl, readCopy, type CopyForm } from '../dockerfile/copy.ts'
+import { readCopy, type CopyForm } from '../dockerfile/copy.ts'
 import type { Instruction, Stage } from '../dockerfile/types.ts'
 import type { TextEdit } from '../source/span.ts'
 import { reachMount, reachSources } from './context-sources.ts'
@@ -29,7 +29,6 @@ function rewriteInstruction(instruction: Instruction, stage: Stage, job: Job): r
     return [...rewriteMounts(instruction, stage, job), ...reached]
   }
   const views = viewsOf(copy, instruction, stage, job.part, job.view)
-  refuseUnstreamed(views, instruction, job)
   if (views.every(({ view }) => view.kind === 'context')) return reachSources(instruction, job.way)
   const unclear = views.find(({ view }) => view.kind === 'unclear')
   const span = spanIn(job.part, instruction)
@@ -43,12 +42,6 @@ function rewriteInstruction(instruction: Instruction, stage: Stage, job: Job): r
     return []
   }
   return edit(copy, instruction, stage, views, job)
-}
-
-/** A build whose context came out of a container has no files of the repository (E106). */
-function refuseUnstreamed(views: readonly Viewed[], instruction: Instruction, { part, journal }: Job): void {
-  const lost = views.find(({ word, view }) => view.kind === 'context' && !isUrl(word.text))
-  if (part.build.streamed && lost) journal.add('SF323', spanIn(part, instruction), { source: lost.word.text })
 }
 
 function edit(

@@ -2,7 +2,7 @@ import type { Journal } from '../diagnostics/journal.ts'
 import { runText } from '../dockerfile/run.ts'
 import { baseName, isWithin } from '../source/path.ts'
 import { artifactType } from './artifact-type.ts'
-import { artifactChain, stageChain } from './chain.ts'
+import { artifactChain, stageChain, type Chain } from './chain.ts'
 import { extraFor, freeName, RESULT, shellWord, type ExtraStage } from './extra-stages.ts'
 import { spanIn, builderOf, stageNameOf, type Part, type Plan } from './plan.ts'
 import type { ContextView, Taken } from './sources.ts'
@@ -25,7 +25,7 @@ export function planFolders(
     const all = [...before, ...stages]
     if (kind !== 'both' || !hasOddMode(taken, plan) || extraFor('folder', taken, all)) continue
     const builder = builderOf(plan, taken.artifact)!
-    if (stageChain(builder.target, builder, plan).bases.some((base) => base.text === 'scratch'))
+    if (hasNoPrograms(stageChain(builder.target, builder, plan)))
       journal.add('SF318', spanIn(part, instruction), { path: taken.artifact.source })
     const name = shellWord(RESULT + baseName(taken.below))
     stages.push({
@@ -43,26 +43,39 @@ export function planFolders(
 function hasOddMode(taken: Taken, plan: Plan): boolean {
   // Contents that were merged into a folder left that folder its own mode.
   if (taken.artifact.placement === 'merge') return false
-  if (taken.below === '' || taken.isPattern || artifactType(taken.artifact, plan).type === 'file')
-    return false
+  const { type, sure } = artifactType(taken.artifact, plan)
+  if (taken.below === '' || taken.isPattern || (type === 'file' && sure)) return false
   if (taken.artifact.work.some((work) => work.kind === 'mode' && (work.path === '' || work.recursive)))
     return true
-  return artifactChain(taken.artifact, plan).instructions.some(
-    (one) => one.keyword === 'RUN' && mayChangeMode(runText(one), taken.artifact.source),
-  )
+  const { source } = taken.artifact
+  const { instructions } = artifactChain(taken.artifact, plan)
+  if (instructions.some((one) => one.keyword === 'RUN' && mayChangeMode(runText(one), source))) return true
+  // What a COPY brings from another stage was made there, and by another path.
+  const isCopied = instructions.some((one) => one.flags.some((flag) => flag.name === 'from'))
+  const others = isCopied ? builderOf(plan, taken.artifact)!.dockerfile.instructions : []
+  const name = baseName(source)
+  return others.some((one) => one.keyword === 'RUN' && mayChangeMode(runText(one), source, name))
 }
 
-function mayChangeMode(command: string, path: string): boolean {
+function hasNoPrograms({ bases, instructions }: Chain): boolean {
+  return bases.some((base) => base.text === 'scratch') && !instructions.some((one) => one.keyword === 'RUN')
+}
+
+/** @param name of the folder where its path is another one */
+function mayChangeMode(command: string, path: string, name?: string): boolean {
   if (/\bumask\b|\bmkdir\b[^;&|]*\s-\w*m|\binstall\b[^;&|]*\s-\w*d/.test(command)) return true
   return [...command.matchAll(/\bchmod\s+([^;&|]*)/g)].some(([, words]) => {
     const [mode, ...paths] = words!.split(/\s+/).filter((word) => word !== '' && !/^-[a-zA-Z]*$/.test(word))
+    // What a folder has anyway, and a program gets.
+    if (/^(0?755|[ugoa]*\+x)$/.test(mode ?? '')) return false
     const isDeep = /\s?-\w*R/.test(words!)
     const inherits = /^[2367]\d{3}$|s/.test(mode ?? '')
     return paths.some(
       (word) =>
         word === path ||
+        baseName(word) === name ||
         !word.startsWith('/') ||
-        ((isDeep || inherits) && isWithin(path, word.replace(/\/$/, ''))),
+        ((isDeep || inherits) && (name !== undefined || isWithin(path, word.replace(/\/$/, '')))),
     )
   })
 }

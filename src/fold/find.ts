@@ -4,7 +4,7 @@ import type { Artifact, ImageBuild } from '../pipeline/types.ts'
 import type { Project } from '../project/project.ts'
 import type { FoldOptions } from '../result.ts'
 import type { World } from '../script/world.ts'
-import { withFallbacks } from '../shell/value.ts'
+import { show, withFallbacks } from '../shell/value.ts'
 import { takesArtifacts } from './copy-views.ts'
 import { readFromProject } from './dockerfiles.ts'
 import { findIgnoreFile, ignoreMatcher } from './ignore-file.ts'
@@ -135,7 +135,9 @@ export function findTarget(dockerfile: Dockerfile, build: ImageBuild, journal: J
   const found = dockerfile.stages.find(
     (stage) => stage.name?.text.toLowerCase() === name?.toLowerCase() || String(stage.index) === name,
   )
-  if (!found) journal.add('SF311', build.span, { target: name ?? '?', file: dockerfile.path })
+  if (name === undefined)
+    journal.add('SF201', build.span, { command: 'docker build', option: `--target ${show(build.target)}` })
+  else if (!found) journal.add('SF311', build.span, { target: name, file: dockerfile.path })
   return found ?? null
 }
 

@@ -16,6 +16,7 @@ import { planFlags } from './flags.ts'
 import { mergeDockerfiles, type Piece } from './merge.ts'
 import { withSources } from './mounted-sources.ts'
 import { nameContexts } from './named-contexts.ts'
+import { refuseUnstreamed } from './unstreamed.ts'
 import { refuseCapabilities } from './owners.ts'
 import { finalFiles, type Final, type Part, type Plan } from './plan.ts'
 import { placeOf } from './place.ts'
@@ -62,6 +63,7 @@ export function mergePattern(
 ): Merged | null {
   const viewOf = (part: Part): BuildView => planView(part, worked, options)
   const dockerfile = placeOf(worked, world, options, journal)
+  if (refuseUnstreamed(worked.finals, viewOf, journal)) return null
   const choice: ContextChoice = { world, dockerfile, viewOf, option }
   const isStreamed = worked.finals.some(({ build }) => build.streamed)
   const unite = options.namedContexts && !isStreamed ? nameContexts : uniteContexts

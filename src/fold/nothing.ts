@@ -7,6 +7,7 @@ import { referencesOf, stageOf } from './references.ts'
 import { isUnfollowed, refuseWritten } from './written-dockerfiles.ts'
 import { show } from '../shell/value.ts'
 import { readFromProject } from './dockerfiles.ts'
+import { findTarget } from './find.ts'
 import { Journal as Silent } from '../diagnostics/journal.ts'
 import { baseName, directoryOf, joinPath } from '../source/path.ts'
 
@@ -26,7 +27,10 @@ export function explainNothing(
   for (const build of unread) {
     if (isUnfollowed(build, world)) refuseWritten([build], world, journal)
     else if (build.dockerfile === null || build.context === null) journal.add('SF219', build.span)
-    else readFromProject(options.project, build.dockerfile, build.span, journal)
+    else {
+      const dockerfile = readFromProject(options.project, build.dockerfile, build.span, journal)
+      if (dockerfile) findTarget(dockerfile, build, journal)
+    }
   }
   if (journal.refused) return
   for (const { artifact, span } of extracted) {
