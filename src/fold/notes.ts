@@ -34,8 +34,10 @@ export function noteReadings(plan: Plan, world: World, journal: Journal): void {
     if (value === '' && builds.includes(step)) journal.add('SF419', world.steps[step]!.span, { label })
     else journal.add('SF406', world.steps[step]!.span, { label, value })
   }
-  for (const [step, { path }] of plan.artifacts) {
+  for (const [step, { path, build }] of plan.artifacts) {
     noteIdle(step, world, journal)
+    const removed = world.moments.get(build!)?.host.removed ?? []
+    if (removed.some((one) => isWithin(path, one))) continue
     if (world.project.kind(path) === 'directory' && world.host.isLeftOver(path))
       journal.add('SF407', world.steps[step]!.span, { path })
   }

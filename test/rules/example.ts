@@ -10,8 +10,8 @@ export interface Example {
   readonly code: Code
   /** Markdown. */
   readonly why: string
-  readonly bad: Side
-  readonly good: Side
+  /** Null where no project can show the rule. */
+  readonly sides: { readonly bad: Side; readonly good: Side } | null
 }
 
 /** A project, and the command line that it is about. */
@@ -43,17 +43,17 @@ export function exampleCodes(): readonly string[] {
 /** @throws when the folder has not the form that CONTRIBUTING.md says */
 export function readExample(code: Code): Example {
   const text = readFileSync(join(folder, code, 'about.md'), 'utf8')
+  if (!text.includes('\n## ')) return { code, why: text.trim(), sides: null }
   const parts = /^([^]*?)\n## Bad\n([^]*?)\n## Good\n([^]*)$/.exec(text)
   if (!parts) throw new Error(`${code}/about.md: first why, then ## Bad, then ## Good`)
   const [why, bad, good] = parts.slice(1).map((part) => part.trim())
   const files = readTree(join(folder, code, 'bad'))
   const changed = readTree(join(folder, code, 'good'))
-  return {
-    code,
-    why: why!,
+  const sides = {
     bad: { text: bad!, files, shown: files, command: commandIn(bad!) },
     good: { text: good!, files: { ...files, ...changed }, shown: changed, command: commandIn(good!) },
   }
+  return { code, why: why!, sides }
 }
 
 /** Runs a side's command in a fresh folder with its files. */

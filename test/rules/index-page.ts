@@ -2,9 +2,9 @@ import { families, rules } from '../../src/diagnostics/rules.ts'
 import type { Code } from '../../src/diagnostics/rules.ts'
 
 /** `docs/rules/README.md`: every rule by its family. */
-export function indexPage(documented: readonly string[]): string {
+export function indexPage(): string {
   const sections = families.map(({ title, codes }) => {
-    const rows = codes.map((code) => row(code, documented.includes(code)))
+    const rows = codes.map(row)
     return `## ${title}\n\n| code | name | what it says |\n| --- | --- | --- |\n${rows.join('\n')}\n`
   })
   return `${head}\n${sections.join('\n')}`
@@ -22,9 +22,9 @@ the rule speaks, with the very words, and the same project changed so that it do
 made of the folders in [examples](examples).
 `
 
-function row(code: Code, isDocumented: boolean): string {
+function row(code: Code): string {
   const { name, severity, message } = rules[code]
   const words = message.replaceAll(/\{(\w+)\}/g, '*$1*')
   const label = severity === 'error' ? '' : `${severity}: `
-  return `| ${isDocumented ? `[${code}](${code}.md)` : code} | ${name} | ${label}${words} |`
+  return `| [${code}](${code}.md) | ${name} | ${label}${words} |`
 }

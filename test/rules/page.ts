@@ -3,6 +3,12 @@ import type { Code, Rule } from '../../src/diagnostics/rules.ts'
 import { linkedRows } from './equivalence.ts'
 import type { Example, Said, Side } from './example.ts'
 
+/** What the command says of the bad project and of the good one. */
+export interface SaidOfBoth {
+  readonly bad: Said
+  readonly good: Said
+}
+
 const severities: Readonly<Record<Rule['severity'], string>> = {
   error: 'Refused',
   warning: 'Warning',
@@ -11,27 +17,37 @@ const severities: Readonly<Record<Rule['severity'], string>> = {
 }
 
 /** A rule's page, from its row of the table, its folder and what the command says on it. */
-export function pageOf(example: Example, bad: Said, good: Said): string {
-  const { code, why } = example
+export function pageOf({ code, why, sides }: Example, said: SaidOfBoth | null): string {
   const { name, severity, message } = rules[code]
-  const isRefused = severity === 'error'
   return [
     `<!-- generated from src/diagnostics/rules and examples/${code}: STAGEFOLD_UPDATE=1 npm run -s jest -- test/rules -->`,
     `# ${code}: ${name}`,
     `**${severities[severity]}:** ${message.replaceAll(/\{(\w+)\}/g, '*$1*')}`,
     linkedRows(why),
-    isRefused ? '## Bad' : '## Where it is said',
-    ...sideOf(example.bad, said(bad, code, example.bad)),
-    isRefused ? '## Good' : '## Where it is not',
-    ...sideOf(example.good, result(good, example.good)),
+    ...(sides && said ? examplesOf(code, sides, said) : []),
     '[All rules](README.md)',
   ]
     .join('\n\n')
     .concat('\n')
 }
 
-function sideOf({ text, shown }: Side, end: readonly string[]): readonly string[] {
-  const files = Object.entries(shown).toSorted(([a], [b]) => rank(a) - rank(b) || (a < b ? -1 : 1))
+function examplesOf(
+  code: Code,
+  { bad, good }: NonNullable<Example['sides']>,
+  said: SaidOfBoth,
+): readonly string[] {
+  const isRefused = rules[code].severity === 'error'
+  return [
+    isRefused ? '## Bad' : '## Where it is said',
+    ...sideOf(bad, wordsOf(said.bad, code, bad)),
+    isRefused ? '## Good' : '## Where it is not',
+    ...sideOf(good, resultOf(said.good, good)),
+  ]
+}
+
+function sideOf({ text, shown, command }: Side, end: readonly string[]): readonly string[] {
+  const order = ([path]: readonly [string, string]) => (command.includes(path) ? -1 : rank(path))
+  const files = Object.entries(shown).toSorted((a, b) => order(a) - order(b) || (a[0] < b[0] ? -1 : 1))
   // The command line comes again behind the files.
   const words = text.replace(/^```sh\nstagefold .*\n```$\n*/m, '').trim()
   return [...(words === '' ? [] : [linkedRows(words)]), ...files.flatMap(fileOf), ...end]
@@ -56,7 +72,7 @@ function fileOf([path, text]: readonly [string, string]): readonly string[] {
 }
 
 /** The words of one rule alone: that other rules speak too is said in a line. */
-function said({ stdout, stderr, codes }: Said, code: Code, { command }: Side): readonly string[] {
+function wordsOf({ stdout, stderr, codes }: Said, code: Code, { command }: Side): readonly string[] {
   const blocks = stderr.split('\n\n').filter((block) => new RegExp(`^(\\S+: )?${code}\\b`).test(block))
   const others = codes.filter((other) => other !== code)
   return [
@@ -67,7 +83,7 @@ function said({ stdout, stderr, codes }: Said, code: Code, { command }: Side): r
   ]
 }
 
-function result({ stdout, stderr, codes }: Said, { command }: Side): readonly string[] {
+function resultOf({ stdout, stderr, codes }: Said, { command }: Side): readonly string[] {
   if (stdout === '') return [`\`${command}\` says:`, fenced('text', stderr)]
   return [
     `\`${command}\` folds it:`,
@@ -85,7 +101,7 @@ function fenced(language: string, text: string): string {
 }
 
 function languageOf(path: string): string {
-  if (/(^|\/)Dockerfile/.test(path)) return 'dockerfile'
+  if (/(^|\/)Dockerfile(?!.*ignore)/.test(path)) return 'dockerfile'
   if (path.endsWith('akefile')) return 'makefile'
   const endings: Readonly<Record<string, string>> = {
     sh: 'sh',

@@ -1,0 +1,3 @@
+foreach ($part in 'build', 'final') {
+  docker build -t app-$part -f Dockerfile.$part .
+}

@@ -1,0 +1,5 @@
+docker build -t app:build -f Dockerfile.build .
+docker create --name extract app:build
+docker cp extract:/out/app ./app
+docker rm extract
+docker build -t app .

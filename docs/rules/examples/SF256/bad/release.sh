@@ -1,0 +1,8 @@
+#!/bin/sh
+set -e
+docker build -t app:build -f Dockerfile.build .
+docker create --name extract app:build
+docker cp extract:/out/app ./app
+docker rm extract
+sed -i s/debug/release/ app
+docker build -t app:release .

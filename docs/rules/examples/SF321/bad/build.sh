@@ -1,0 +1,8 @@
+#!/bin/sh
+set -e
+docker build -t web:build -f Dockerfile.build .
+docker create --name extract web:build
+docker cp extract:/src/dist ./dist
+docker rm extract
+tar -czf site.tgz dist
+docker build -t web .

@@ -1,0 +1,8 @@
+#!/bin/sh
+set -e
+mkdir -p dist
+docker build -t app:build -f Dockerfile.build .
+docker create --name extract app:build
+docker cp extract:/out/app dist/
+docker rm extract
+docker build -t app .

@@ -1,0 +1,7 @@
+#!/bin/sh
+set -e
+docker build -t web:build -f Dockerfile.build .
+docker create --name extract web:build
+docker cp extract:/src/dist ./dist
+docker rm extract
+docker build -t web .

@@ -1,0 +1,3 @@
+#!/bin/sh
+set -e
+docker run --rm app app --self-test
