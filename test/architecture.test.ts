@@ -56,7 +56,7 @@ test('imports are written one way: with extensions, and `node:` before what is o
   )
   const wrong = imports.filter(({ target }) => {
     if (target.startsWith('.')) return !/\.(?:ts|js|json)$/.test(target)
-    return !target.startsWith('node:') && !packages.has(target)
+    return !target.startsWith('node:') && !packages.has(/^(?:@[^/]+\/)?[^/]+/.exec(target)![0])
   })
   expect(wrong).toEqual([])
 })

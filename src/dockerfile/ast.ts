@@ -1,4 +1,8 @@
 import { DockerfileParser } from 'dockerfile-ast'
+import { Util } from 'dockerfile-ast/lib/util.js'
+
+// Its own way asks for Node's Buffer, which no browser has.
+Util.isUTF8BOM = (character) => character === '\ufeff'
 
 /** Where an instruction starts, as the second reader sees it. */
 export interface Start {
