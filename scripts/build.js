@@ -22,7 +22,11 @@ const common = {
   minify: true,
   legalComments: 'none',
   define: { STAGEFOLD_VERSION: JSON.stringify(version), STAGEFOLD_PAGES: '"../docs/rules/"' },
-  alias: { 'vscode-languageserver-types': './scripts/language-server-types.js' },
+  alias: {
+    'vscode-languageserver-types': './scripts/language-server-types.js',
+    // What it has for Node is the same, and asks for Buffer and process.
+    yaml: './node_modules/yaml/browser/index.js',
+  },
   plugins: [lazyBuiltins()],
 }
 

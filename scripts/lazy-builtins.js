@@ -17,6 +17,11 @@ function setup(context) {
     contents: readFileSync(path, 'utf8').replace(named, taken),
     loader: 'ts',
   }))
+  // Its colours are needed here and there, its look at the process where there is one.
+  context.onLoad({ filter: /\/picocolors\/picocolors\.js$/ }, ({ path }) => ({
+    contents: readFileSync(path, 'utf8').replace('= process ||', '= globalThis.process ||'),
+    loader: 'js',
+  }))
   context.onResolve({ filter: names }, ({ path }) => ({
     path: `node:${path.replace(/^node:/, '')}`,
     namespace: 'builtin',
