@@ -2,7 +2,7 @@ export default {
   testEnvironment: 'node',
   roots: ['<rootDir>/test'],
   testMatch: ['<rootDir>/test/**/*.test.ts'],
-  testPathIgnorePatterns: ['<rootDir>/test/engine/'],
+  testPathIgnorePatterns: ['<rootDir>/test/engine/', '<rootDir>/test/playground/browser/'],
   extensionsToTreatAsEsm: ['.ts'],
   transform: {
     '\\.ts$': [

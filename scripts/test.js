@@ -7,9 +7,10 @@ const json = results ? ['--json', `--outputFile=${results}`] : []
 const tool = (name) => `node_modules/${name}`
 
 const steps = {
-  lint: [tool('oxlint/bin/oxlint'), '--deny-warnings', 'src', 'test', 'scripts', 'bench'],
+  lint: [tool('oxlint/bin/oxlint'), '--deny-warnings', 'src', 'test', 'scripts', 'bench', 'playground'],
   format: [tool('oxfmt/bin/oxfmt'), '--check'],
   types: [tool('typescript/bin/tsc'), '-p', 'tsconfig.json', '--noEmit'],
+  'types of the playground': [tool('typescript/bin/tsc'), '-p', 'playground', '--noEmit'],
   build: ['scripts/build.js'],
   jest: ['--experimental-vm-modules', '--no-warnings', tool('jest/bin/jest.js'), ...json],
   'packed package': ['scripts/pack-check.js'],
