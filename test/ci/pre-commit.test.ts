@@ -1,13 +1,15 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, jest, test } from '@jest/globals'
 import { parse } from 'yaml'
 import { temporaryTree } from '../project/temporary.ts'
 import { pattern } from './pattern.ts'
-import { program } from './command.ts'
+import { commandFolder } from './command.ts'
 
 jest.setTimeout(60_000)
+
+const bin = commandFolder()
 
 interface Hook {
   readonly id: string
@@ -100,8 +102,6 @@ function repository() {
     ...Object.fromEntries(Object.entries(pattern).map(([name, text]) => [`app/${name}`, text])),
     'other/build.sh': 'docker build -t other .\n',
   })
-  const bin = temporaryTree({ stagefold: program })
-  chmodSync(join(bin, 'stagefold'), 0o755)
   const env = {
     PATH: `${bin}:/usr/bin:/bin`,
     HOME: bin,

@@ -29,7 +29,8 @@ export async function verifyCommand(invocation: Invocation, io: Io): Promise<num
   if (options.format === 'json') io.stdout.write(json(results, io))
   else io.stdout.write(text(results, asked, invocation, io, io.stdout))
   io.stderr.write(verificationSummary([...results.values()], asked))
-  const isEmpty = refused.length > 0 || results.size === 0
+  // A part may well have nothing.
+  const isEmpty = refused.length > 0 || (results.size === 0 && options.shard === undefined)
   return Math.max(isEmpty ? exitCodes.failed.code : exitCodes.done.code, codeOf(results, asked))
 }
 
