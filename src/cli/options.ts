@@ -1,4 +1,13 @@
-export const commandNames = ['fold', 'explain', 'verify', 'undo', 'report', 'rules'] as const
+export const commandNames = [
+  'fold',
+  'explain',
+  'verify',
+  'undo',
+  'report',
+  'rules',
+  'help',
+  'completion',
+] as const
 
 export type CommandName = (typeof commandNames)[number]
 

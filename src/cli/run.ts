@@ -1,5 +1,5 @@
 import { systemCode } from '../apply/system-error.ts'
-import { readArguments } from './arguments.ts'
+import { asksForHelp, commandOf, readArguments } from './arguments.ts'
 import { checkCombinations } from './combinations.ts'
 import { InputError, UsageError } from './errors.ts'
 import { exitCodes } from './exit-codes.ts'
@@ -18,23 +18,21 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
       io.stdout.write(`${version}\n`)
       return exitCodes.done.code
     }
-    const invocation = readArguments(argv) ?? (await readUnusual(argv, io))
-    if (typeof invocation !== 'string') {
-      checkCombinations(invocation)
-      return await dispatch(invocation, io)
-    }
-    io.stdout.write(invocation)
-    return exitCodes.done.code
+    if (asksForHelp(argv))
+      return await dispatch({ command: 'help', paths: [commandOf(argv)], options: {} }, io)
+    const invocation = readArguments(argv) ?? (await readUnusual(argv))
+    checkCombinations(invocation)
+    return await dispatch(invocation, io)
   } catch (error) {
-    io.stderr.write(`stagefold: ${complaint(error, io)}\n`)
+    io.stderr.write(`stagefold: ${complaint(error, argv, io)}\n`)
     return exitCodes.failed.code
   }
 }
 
-/** Help, and what only yargs reads; its start-up costs more than a fold, so it is loaded here alone. */
-async function readUnusual(argv: readonly string[], io: Io): Promise<string | Invocation> {
+/** What only yargs reads; its start-up costs more than a fold, so it is loaded here alone. */
+async function readUnusual(argv: readonly string[]): Promise<Invocation> {
   const { readWithYargs } = await import('./usage.ts')
-  return readWithYargs(argv, io.stdout.columns ?? 100)
+  return readWithYargs(argv)
 }
 
 async function dispatch(invocation: Invocation, io: Io): Promise<number> {
@@ -58,12 +56,24 @@ async function dispatch(invocation: Invocation, io: Io): Promise<number> {
     const { rulesCommand } = await import('./commands/rules.ts')
     return rulesCommand(invocation, io)
   }
+  if (invocation.command === 'help') {
+    const { helpCommand } = await import('./commands/help.ts')
+    return helpCommand(invocation, io)
+  }
+  if (invocation.command === 'completion') {
+    const { completionCommand } = await import('./commands/completion.ts')
+    return completionCommand(invocation, io)
+  }
   const { undoCommand } = await import('./commands/undo.ts')
   return undoCommand(invocation, io)
 }
 
-function complaint(error: unknown, io: Io): string {
-  if (error instanceof UsageError) return `${error.message}\nTry \`${io.command} --help\`.`
+function complaint(error: unknown, argv: readonly string[], io: Io): string {
+  if (error instanceof UsageError) {
+    const command = commandOf(argv)
+    const words = [io.command, ...(command === 'fold' ? [] : [command]), '--help']
+    return `${error.message}\nTry \`${words.join(' ')}\`.`
+  }
   if (error instanceof InputError) return error.message
   const { message, stack } = error as Partial<Error>
   if (systemCode(error) !== null && message !== undefined) return message

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { readArguments } from '../../src/cli/arguments.ts'
+import { asksForHelp, readArguments } from '../../src/cli/arguments.ts'
 import { didYouMean } from '../../src/cli/suggestion.ts'
 import { readWithYargs } from '../../src/cli/usage.ts'
 
@@ -23,15 +23,27 @@ test.each([
 ])('Node and yargs read %j %j %j %j %j alike', async (...argv) => {
   const quick = readArguments(argv)
   expect(quick).not.toBeNull()
-  expect(quick).toEqual(await readWithYargs(argv, 80))
+  expect(quick).toEqual(await readWithYargs(argv))
 })
 
-test.each([[['--help']], [['explain', '-h']], [['--write=false']], [['--format', 'yaml']], [['--script']]])(
-  '%j is left to yargs',
-  (argv) => {
-    expect(readArguments(argv)).toBeNull()
-  },
-)
+test('what only yargs reads is left to it', async () => {
+  expect(readArguments(['--write=false'])).toBeNull()
+  expect(await readWithYargs(['--write=false', 'a'])).toEqual({
+    command: 'fold',
+    paths: ['a'],
+    options: { write: false },
+  })
+  expect((await readWithYargs(['rules', '--color=false', 'SF101'])).paths).toEqual(['SF101'])
+})
+
+test.each([
+  [['--help'], true],
+  [['explain', '-h'], true],
+  [['--', '--help'], false],
+  [[], false],
+])('%j asks for help: %s', (argv, expected) => {
+  expect(asksForHelp(argv)).toBe(expected)
+})
 
 test.each([
   ['--wirte', ' Did you mean `--write`?'],
