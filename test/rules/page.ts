@@ -46,7 +46,7 @@ function examplesOf(
 }
 
 function sideOf({ text, shown, command }: Side, end: readonly string[]): readonly string[] {
-  const order = ([path]: readonly [string, string]) => (command.includes(path) ? -1 : rank(path))
+  const order = ([path]: readonly [string, string]) => (command.endsWith(` ${path}`) ? -1 : rank(path))
   const files = Object.entries(shown).toSorted((a, b) => order(a) - order(b) || (a[0] < b[0] ? -1 : 1))
   // The command line comes again behind the files.
   const words = text.replace(/^```sh\nstagefold .*\n```$\n*/m, '').trim()
