@@ -76,7 +76,7 @@ export async function runSide(side: Side): Promise<Said> {
 }
 
 function commandIn(text: string): string {
-  return /^stagefold .*$/m.exec(text)?.[0] ?? 'stagefold build.sh'
+  return /^```sh\n(stagefold .*)\n```$/m.exec(text)?.[1] ?? 'stagefold build.sh'
 }
 
 function entries(files: Side['files']): Parameters<typeof temporaryTree>[0] {
