@@ -4,7 +4,7 @@ export const exitCodes = {
   found: {
     code: 1,
     meaning:
-      '`--check` found something to fold, a pipeline or a write was refused, or `verify` found another image',
+      '`--check` found something to fold, a pipeline or a write was refused (see `--fail-on`), or `verify` found another image',
   },
   failed: {
     code: 2,

@@ -13,7 +13,7 @@ export const ownRules = {
     name: 'not-written',
     severity: 'error',
     message: 'nothing of this pipeline was written: {file} {problem}',
-    hint: '',
+    hint: 'do what it says, and run stagefold again',
   },
 } as const satisfies Record<string, Rule>
 

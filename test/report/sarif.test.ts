@@ -85,7 +85,7 @@ test('what was written is no finding any more, and what was not says why', () =>
   expect(errorsOf(log)).toEqual([])
   expect(log.runs[0].results.map(({ ruleId }: any) => ruleId)).toEqual(['SF002', 'SF001'])
   expect(log.runs[0].results[0].message.text).toBe(
-    'nothing of this pipeline was written: b/Dockerfile is read-only.',
+    'nothing of this pipeline was written: b/Dockerfile is read-only. Hint: do what it says, and run stagefold again.',
   )
 })
 
@@ -110,6 +110,21 @@ test('files that are no UTF-8 say how they are encoded', () => {
   const log = sarif([{ ...result, edits }])
   expect(errorsOf(log)).toEqual([])
   expect(log.runs[0].artifacts.map(({ encoding }: any) => encoding)).toEqual(['ISO-8859-1', 'ISO-8859-1'])
+})
+
+test('every rule has a page or says where else to look', () => {
+  const results = [
+    foldedResult('a', rootOwned('a/Dockerfile')),
+    refusedResult('b', missingFile('b/build.sh', 'x')),
+  ]
+  const { rules } = sarif(results).runs[0].tool.driver
+  expect(rules.map(({ id, helpUri }: any) => `${id} ${helpUri}`)).toEqual([
+    'SF001 pkg:npm/stagefold@1.2.3#README.md',
+    'SF404 pkg:npm/stagefold@1.2.3#docs/rules/SF404.md',
+    'SF101 pkg:npm/stagefold@1.2.3#docs/rules/SF101.md',
+  ])
+  expect(rules[0]).toMatchObject({ name: 'Foldable', help: { text: 'stagefold --write does it.' } })
+  expect(rules[1].help.markdown).toContain('`stagefold rules SF404` tells more')
 })
 
 test('a code of a later version is a rule without texts', () => {

@@ -37,7 +37,7 @@ interface Content {
 
 /** Fewer rows, texts and places until it fits. */
 function cutToFit(text: (limit: number) => string): string {
-  for (let limit = 2048; limit >= 1; limit /= 2) {
+  for (let limit = 2048; limit >= 1; limit = Math.floor(limit * 0.75)) {
     const body = text(limit)
     if (body.length <= longestBody) return body
   }
