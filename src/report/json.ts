@@ -1,11 +1,10 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { FoldResult } from '../result.ts'
-import { positionAt } from '../source/span.ts'
 import type { Span } from '../source/span.ts'
 import { hintOf, messageOf } from './message.ts'
-import { textOf } from './place.ts'
 import type { ReportContext } from './place.ts'
 import type { PlainDiagnostic, PlainResult, PlainSpan } from './plain.ts'
+import { positionsIn } from './positions.ts'
 import type { Reported } from './reported.ts'
 
 /** One pipeline's result with all that reports need, as plain data; always with the same keys in the same order. */
@@ -27,19 +26,22 @@ export function jsonResult(
   result: FoldResult,
   context: ReportContext,
 ): Omit<PlainResult, 'root' | 'script' | 'scripts'> {
-  const diagnostics = (list: readonly Diagnostic[]) => list.map((item) => jsonDiagnostic(item, context))
+  const position = positionsIn(context)
+  const diagnostics = (list: readonly Diagnostic[]) => list.map((item) => jsonDiagnostic(item, position))
   return {
     status: result.status,
     dockerfiles: result.dockerfiles,
     images: result.images,
     edits: result.edits,
-    pipeline: withPositions(result.pipeline, context) as PlainResult['pipeline'],
+    pipeline: withPositions(result.pipeline, position) as PlainResult['pipeline'],
     diagnostics: diagnostics(result.diagnostics),
     assumptions: diagnostics(result.assumptions),
   }
 }
 
-function jsonDiagnostic(diagnostic: Diagnostic, context: ReportContext): PlainDiagnostic {
+type Positions = ReturnType<typeof positionsIn>
+
+function jsonDiagnostic(diagnostic: Diagnostic, position: Positions): PlainDiagnostic {
   const { code, severity, args, span, related = [], fix = null } = diagnostic
   return {
     code,
@@ -47,26 +49,25 @@ function jsonDiagnostic(diagnostic: Diagnostic, context: ReportContext): PlainDi
     message: messageOf(diagnostic),
     hint: hintOf(diagnostic),
     args,
-    span: span && jsonSpan(span, context),
-    related: related.map(({ span: place, text }) => ({ span: jsonSpan(place, context), text })),
+    span: span && jsonSpan(span, position),
+    related: related.map(({ span: place, text }) => ({ span: jsonSpan(place, position), text })),
     fix,
   }
 }
 
 /** The same data, each span in it completed; a pipeline's steps gain keys without this file knowing them. */
-function withPositions(data: unknown, context: ReportContext): unknown {
+function withPositions(data: unknown, position: Positions): unknown {
   if (typeof data !== 'object' || data === null) return data
-  if (Array.isArray(data)) return data.map((item) => withPositions(item, context))
-  if (isSpan(data)) return jsonSpan(data, context)
-  return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, withPositions(value, context)]))
+  if (Array.isArray(data)) return data.map((item) => withPositions(item, position))
+  if (isSpan(data)) return jsonSpan(data, position)
+  return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, withPositions(value, position)]))
 }
 
 function isSpan(data: object): data is Span {
   return 'path' in data && 'start' in data && 'end' in data
 }
 
-function jsonSpan(span: Span, context: ReportContext): PlainSpan {
-  const text = textOf(context, span.path)
+function jsonSpan(span: Span, position: Positions): PlainSpan {
   const { path, start, end } = span
-  return { path, start, end, from: positionAt(text, start), to: positionAt(text, end) }
+  return { path, start, end, from: position(path, start), to: position(path, end) }
 }
