@@ -11,7 +11,7 @@ import type { Io } from './io.ts'
  */
 export function readDocument(file: string, io: Io): ResultsDocument {
   const document = parse(file, io)
-  if (!isObject(document) || !Array.isArray(document['results']))
+  if (!isObject(document) || !Array.isArray(document['results']) || document['version'] === undefined)
     throw new InputError(`${file} holds no results: it is not what \`stagefold --format json\` writes.`)
   if (document['version'] !== documentVersion)
     throw new InputError(

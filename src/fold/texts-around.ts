@@ -20,7 +20,8 @@ export function textsAround(
     namesIn(directory, project).flatMap((name) => {
       const path = joinPath(directory, name)
       if (own.has(path)) return []
-      return [{ path, text: project.read(path)?.text ?? '', isDocument: document.test(name) }]
+      const text = project.read(path)?.text ?? ''
+      return results.test(text) ? [] : [{ path, text, isDocument: document.test(name) }]
     }),
   )
 }
@@ -39,6 +40,9 @@ function namesIn(directory: string, project: Project): readonly string[] {
   listed.set(directory, names)
   return names
 }
+
+/** What `stagefold --format json` wrote: it names every file of a pipeline, and runs none. */
+const results = /^\{\s*"version": \d+,\s*"stagefold": "/
 
 const document = /\.(md|markdown|rst|txt|adoc)$/i
 
