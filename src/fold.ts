@@ -23,6 +23,7 @@ import type { World } from './script/world.ts'
  * Pure and synchronous: reads through `options.project`, writes nothing. The same project gives the same result on
  * disk and in memory.
  *
+ * @param options the project, the script in it, and what the script does not say itself
  * @returns `folded` with the changed files, `refused` with the reasons, or `nothing` when there is no builder
  *   pattern. Never throws for what the project holds.
  */

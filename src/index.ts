@@ -2,30 +2,37 @@ export { fold } from './fold.ts'
 export { diskProject } from './project/disk.ts'
 export { memoryProject } from './project/memory.ts'
 export { scan } from './scan/scan.ts'
+export { rules } from './diagnostics/rules.ts'
 export { formatDiagnostic } from './report/diagnostic.ts'
+export { unifiedDiff } from './report/diff.ts'
+export { mermaidChart } from './report/mermaid.ts'
+export { hintOf, messageOf } from './report/message.ts'
+export { explainTree } from './report/tree.ts'
+export { applyEdits } from './source/edit.ts'
+export { positionAt } from './source/span.ts'
 export { verify } from './verify/load.ts'
 
-export type { MemoryEntry } from './project/memory.ts'
-export type { Kind, Project, TextFile } from './project/project.ts'
-export type { ReportContext } from './report/place.ts'
-export type { BuilderRole, FileChange, FoldedImage, FoldOptions, FoldResult } from './result.ts'
-export type { ScanEvent, ScanOptions, ScanResult, Shard } from './scan/types.ts'
 export type { Diagnostic, Related } from './diagnostics/diagnostic.ts'
-export type { Code, Severity } from './diagnostics/rules.ts'
+export type { Code, Rule, Severity } from './diagnostics/rules.ts'
 export type * from './pipeline/origin.ts'
 export type * from './pipeline/types.ts'
+export type { MemoryDirectory, MemoryEntry, MemoryLink } from './project/memory.ts'
+export type { Kind, Project, TextFile } from './project/project.ts'
+export type { DiffOptions } from './report/diff.ts'
+export type { Drawn } from './report/mermaid.ts'
+export type { ReportContext } from './report/place.ts'
+export type { BuilderRole, FileChange, FoldedImage, FoldOptions, FoldResult } from './result.ts'
+export type {
+  ScanEvent,
+  ScanFolded,
+  ScanFound,
+  ScanOptions,
+  ScanRepository,
+  ScanResult,
+  Shard,
+} from './scan/types.ts'
 export type { Unknown, Value, ValuePart } from './shell/value.ts'
 export type { Position, Span, TextEdit } from './source/span.ts'
 export type { Difference } from './verify/image/types.ts'
-export type { VerificationRecord } from './verify/record.ts'
-export type {
-  ComparedImage,
-  EngineInfo,
-  EngineName,
-  Failure,
-  ImageSize,
-  Progress,
-  VerifyOptions,
-  VerifyResult,
-  WayInfo,
-} from './verify/result.ts'
+export type { RecordedVerification, VerificationRecord } from './verify/record.ts'
+export type * from './verify/result.ts'

@@ -2,7 +2,9 @@ import type { Diagnostic } from './diagnostics/diagnostic.ts'
 import type { Pipeline } from './pipeline/types.ts'
 import type { Project } from './project/project.ts'
 
+/** What is folded, and how. Every path runs from the project's root. */
 export interface FoldOptions {
+  /** Where the files are read. */
   readonly project: Project
   /** Path of the script in the project; of several scripts in the order in which they are called. */
   readonly script: string | readonly string[]
@@ -32,15 +34,19 @@ export interface FoldOptions {
   readonly cacheMounts?: boolean
 }
 
+/** A Dockerfile that makes a builder's image. */
 export interface BuilderRole {
+  /** Its path in the project. */
   readonly file: string
+  /** Names its last stage; a name is found without it. */
   readonly stage?: string
 }
 
+/** What came of a fold: plain data, which `JSON.stringify` and `structuredClone` take as it is. */
 export interface FoldResult {
   /** `nothing`: there is no builder pattern in the script, or it is folded already. */
   readonly status: 'folded' | 'refused' | 'nothing'
-  /** Whole files; empty unless folded. */
+  /** The files that change, whole, each once; empty unless folded. */
   readonly edits: readonly FileChange[]
   /** The paths of the merged Dockerfiles, in the order of their last builds; empty unless folded. */
   readonly dockerfiles: readonly string[]
@@ -68,12 +74,14 @@ export interface FoldedImage {
   readonly context: string
 }
 
+/** A file that the fold changes, makes or deletes. */
 export interface FileChange {
+  /** From the project's root. */
   readonly path: string
-  /** Null for a new file. */
+  /** The whole text as it was read; null for a new file. */
   readonly before: string | null
-  /** Null for a deleted file. */
+  /** The whole text as it shall be; null for a deleted file. */
   readonly after: string | null
-  /** How both are encoded on disk. */
+  /** How both are encoded on disk: `latin1` stands for bytes that are no UTF-8, one character for each. */
   readonly encoding: 'utf8' | 'latin1'
 }

@@ -1,5 +1,5 @@
-import { scan } from '../scan/scan.ts'
-import type { ScanEvent } from '../scan/types.ts'
+import { scanTogether } from '../scan/scan-together.ts'
+import type { ScanEvent, ScanOptions } from '../scan/types.ts'
 import { loadConfig } from './config/load.ts'
 import { rolesFor } from './config/roles.ts'
 import { foldOptions } from './fold-options.ts'
@@ -35,20 +35,20 @@ export async function findOutcomes(
     const config = await loadConfig(root, options.config, io.cwd)
     const given = foldOptions(found, options, io.cwd)
     const roles = (script: string) => ({ ...rolesFor(script, config), ...given })
-    const scanned = scan({
+    const helpers = io.bundle === undefined ? null : threadPool(root, io.bundle, roles, options)
+    const scanOptions: ScanOptions = {
       project,
       paths: found.paths,
       ...searchOptions(found, config, options, io.cwd),
       optionsFor: roles,
       ...(signal && { signal }),
-      ...(io.bundle !== undefined && { helpers: threadPool(root, io.bundle, roles, options) }),
       onEvent(event) {
         if (event.type === 'found') searched += event.scripts
         if (event.type === 'repository') projects.push(projectWithin(found, event.path))
         onEvent?.(event)
       },
-    })
-    for await (const { scripts, named, result, unit } of scanned) {
+    }
+    for await (const { scripts, named, result, unit } of scanTogether(scanOptions, helpers)) {
       const [script, ...more] = scripts
       const target = { root, project, base, script, more, named, roles: roles(script) }
       outcomes.push({ target, result, unit: `${root} ${unit}` })

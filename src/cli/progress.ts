@@ -1,4 +1,4 @@
-import type { Progress, VerifyResult } from '../verify/result.ts'
+import type { VerifyProgress, VerifyResult } from '../verify/result.ts'
 import type { Output } from './io.ts'
 
 /**
@@ -7,7 +7,7 @@ import type { Output } from './io.ts'
  */
 export function progressWriter(script: string, output: Output, isOneOfSeveral: boolean) {
   return {
-    step({ step, milliseconds }: Progress): void {
+    step({ step, milliseconds }: VerifyProgress): void {
       const time = milliseconds === null ? '' : ` ${(milliseconds / 1000).toFixed(1)} s`
       if (isOneOfSeveral) {
         if (milliseconds !== null) output.write(`${script}: ${step} …${time}\n`)

@@ -8,8 +8,10 @@ export type Severity = 'error' | 'warning' | 'assumption' | 'note'
 export interface Rule {
   /** Short, stable, kebab-case: what documentation pages and SARIF call it. */
   readonly name: string
+  /** Of every diagnostic with the code. */
   readonly severity: Severity
+  /** What is wrong. */
   readonly message: string
-  /** What to do about it. */
+  /** What to do about it; may be empty. */
   readonly hint: string
 }

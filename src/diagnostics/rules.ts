@@ -8,13 +8,11 @@ import { notes } from './rules/notes.ts'
 import { reading } from './rules/reading.ts'
 import { script } from './rules/script.ts'
 
+import type { Rule } from './rule.ts'
+
 export type { Rule, Severity } from './rule.ts'
 
-/**
- * Every code that stagefold can utter. SF1 reading files, SF2 the script, SF3 the Dockerfiles, SF4 assumptions,
- * SF5 notes.
- */
-export const rules = {
+const table = {
   ...reading,
   ...script,
   ...containers,
@@ -26,7 +24,14 @@ export const rules = {
   ...notes,
 } as const
 
-export type Code = keyof typeof rules
+/** A code that stagefold can utter; once released, it keeps its meaning. */
+export type Code = keyof typeof table
+
+/**
+ * Every code that stagefold can utter, with its words. SF1 reading files, SF2 the script, SF3 the Dockerfiles, SF4
+ * assumptions, SF5 notes. `docs/rules` of the package has a page for each.
+ */
+export const rules: Readonly<Record<Code, Rule>> = table
 
 /** The rules as people look for them. */
 export const families: readonly { readonly title: string; readonly codes: readonly Code[] }[] = [
@@ -41,6 +46,6 @@ export const families: readonly { readonly title: string; readonly codes: readon
   { title: 'Notes', codes: codesOf(notes) },
 ]
 
-function codesOf(family: Partial<typeof rules>): readonly Code[] {
+function codesOf(family: Partial<typeof table>): readonly Code[] {
   return Object.keys(family) as Code[]
 }

@@ -27,6 +27,7 @@ export interface Origin {
   readonly image: number | null
   /** Where it lay in the image, absolute. */
   readonly imagePath: string
+  /** What made it there. */
   readonly made: Making
 }
 
@@ -40,6 +41,7 @@ export interface Making {
    * - `unknown`: the builder's Dockerfile is not here, or cannot be read.
    */
   readonly by: 'line' | 'lines' | 'base' | 'file' | 'unknown'
+  /** Lines of Dockerfiles; empty with `file` and `unknown`. */
   readonly lines: readonly Span[]
   /** With `file`, and with a line that copies one file of the project: its path. Else null. */
   readonly path: string | null

@@ -4,9 +4,21 @@ import { parentOf, pathParts } from './path.ts'
 import type { Kind, Project, TextFile } from './project.ts'
 
 /** A file's text or bytes, a symbolic link, or a directory that holds no file. */
-export type MemoryEntry = string | Uint8Array | { readonly link: string } | { readonly directory: true }
+export type MemoryEntry = string | Uint8Array | MemoryLink | MemoryDirectory
 
-type Node = TextFile | { readonly link: string } | { readonly directory: true }
+/** A symbolic link of a {@link memoryProject}. */
+export interface MemoryLink {
+  /** What it says, from the directory that it lies in. */
+  readonly link: string
+}
+
+/** A directory of a {@link memoryProject}: needed for empty ones alone. */
+export interface MemoryDirectory {
+  /** Tells it from a link. */
+  readonly directory: true
+}
+
+type Node = TextFile | MemoryLink | MemoryDirectory
 
 /** As many as Linux follows before it gives up. */
 const maximumLinks = 40
@@ -14,7 +26,8 @@ const maximumLinks = 40
 /**
  * A project made of a table from paths to contents, with the results that the same tree on disk would have.
  * The directories on the way to each path are there by themselves. Absolute links lead out of the project.
- * @throws when a path is not in the form that Project describes
+ * @param files by path from the root, as in {@link Project}
+ * @throws TypeError when a path is not in the form that Project describes
  */
 export function memoryProject(files: Readonly<Record<string, MemoryEntry>>): Project {
   const nodes = new Map<string, Node>([['', { directory: true }]])

@@ -1,5 +1,6 @@
 import type { Project, TextFile } from './project.ts'
 import { Recent } from './recent.ts'
+import { replaceMethods } from './replace-methods.ts'
 
 /** In characters, which are one byte each where all are Latin: of a pipeline's files far more than it has. */
 const remembered = 16 * 1024 * 1024
@@ -11,8 +12,7 @@ const remembered = 16 * 1024 * 1024
  */
 export function snapshot(project: Project): Project {
   const files = new Recent<TextFile | null>(remembered, (file) => 100 + (file?.text.length ?? 0))
-  return {
-    ...project,
+  return replaceMethods(project, {
     read(path) {
       const known = files.get(path)
       if (known !== undefined) return known
@@ -20,5 +20,5 @@ export function snapshot(project: Project): Project {
       files.set(path, file)
       return file
     },
-  }
+  })
 }

@@ -10,6 +10,7 @@ import { visible } from './visible.ts'
 /**
  * A diagnostic for people: its place, code and message, the source line with carets, the related places and
  * the hint. Several lines without a line feed at the end.
+ * @param diagnostic of a result's
  * @param context whose project holds the texts that were folded
  */
 export function formatDiagnostic(diagnostic: Diagnostic, context: ReportContext): string {

@@ -4,14 +4,22 @@ import { styleOf } from './style.ts'
 import type { Style } from './style.ts'
 import { visible } from './visible.ts'
 
+/** How a diff is shown. */
 export interface DiffOptions {
+  /** Use colours, for a terminal. Off without it. */
   readonly color?: boolean
+  /**
+   * How a path of the project is shown. As it is without this.
+   * @param path from the project's root
+   */
   readonly displayPath?: (path: string) => string
 }
 
 /**
  * The changes as one unified diff that `git apply` and `patch -p1` take; '' when nothing changes.
  * With colours it is meant for a terminal: control characters, such as the CR of a CRLF, become visible.
+ * @param edits of a result, or of several
+ * @param options colours, and how paths are shown
  */
 export function unifiedDiff(edits: readonly FileChange[], options: DiffOptions = {}): string {
   const style = styleOf(options.color)

@@ -12,7 +12,9 @@ const maximumLabel = 160
 
 /** A pipeline, and how its places are spoken of. */
 export interface Drawn {
+  /** Of a result whose `pipeline` is not null. */
   readonly pipeline: Pipeline
+  /** Whose project holds the texts that were folded. */
   readonly context: ReportContext
 }
 
@@ -20,6 +22,7 @@ export interface Drawn {
  * Pipelines as one Mermaid flow chart: arrows down the tree of steps, and dotted ones for files: from the line that
  * made a file to its image, and from what brought it to the COPY that takes it. Several have a frame each. Ends with a
  * line feed.
+ * @param drawn one pipeline, or several
  */
 export function mermaidChart(drawn: readonly Drawn[]): string {
   const [only, ...more] = drawn

@@ -2,12 +2,18 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { rules } from '../diagnostics/rules.ts'
 import type { Rule } from '../diagnostics/rules.ts'
 
-/** The table's message for a diagnostic, its arguments filled in. */
+/**
+ * What is wrong, in one line and without its place: the rule's message, its arguments filled in.
+ * @param diagnostic of a result's
+ */
 export function messageOf(diagnostic: Diagnostic): string {
   return fill(ruleOf(diagnostic).message, diagnostic.args)
 }
 
-/** The table's hint for a diagnostic, or '' when there is nothing to do. */
+/**
+ * What to do about it: the rule's hint, its arguments filled in, or '' when there is nothing to do.
+ * @param diagnostic of a result's
+ */
 export function hintOf(diagnostic: Diagnostic): string {
   return fill(ruleOf(diagnostic).hint, diagnostic.args)
 }

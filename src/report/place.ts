@@ -6,7 +6,10 @@ import type { Span } from '../source/span.ts'
 export interface ReportContext {
   /** Where the texts of the spans come from. */
   readonly project: Project
-  /** How a path of the project is shown: people want it from where they stand. As it is without this. */
+  /**
+   * How a path of the project is shown: people want it from where they stand. As it is without this.
+   * @param path from the project's root
+   */
   readonly displayPath?: (path: string) => string
   /** Use colours. Off without it. */
   readonly color?: boolean

@@ -15,6 +15,8 @@ import { visible } from './visible.ts'
 /**
  * The pipeline as a tree, every line with its place in the script and with what the fold does to it, then for each
  * COPY of another image's files their way back, the files that change, and every diagnostic. Ends with a line feed.
+ * @param result what `fold` or `scan` gave
+ * @param context whose project holds the texts that were folded
  */
 export function explainTree(result: FoldResult, context: ReportContext): string {
   const { pipeline } = result

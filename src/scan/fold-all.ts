@@ -1,21 +1,28 @@
 import { Journal } from '../diagnostics/journal.ts'
 import { fold } from '../fold.ts'
 import type { Project } from '../project/project.ts'
+import { replaceMethods } from '../project/replace-methods.ts'
 import type { FoldOptions, FoldResult } from '../result.ts'
+import type { Helpers } from './help.ts'
 import type { Job, Outcome, ScanOptions } from './types.ts'
 
 /** So many folds take some hundredths of a second, after which others may want a turn: a signal, a page's next frame. */
 const turn = 16
 
 /** Folds every job by itself, and tells it. */
-export async function foldAll(jobs: readonly Job[], options: ScanOptions): Promise<readonly Outcome[]> {
-  const { signal, onEvent, helpers } = options
+export async function foldAll(
+  jobs: readonly Job[],
+  options: ScanOptions,
+  helpers: Helpers | null,
+): Promise<readonly Outcome[]> {
+  const { signal, onEvent } = options
   const results = new Map<Job, FoldResult>()
   const left = [...jobs]
   const settle = (job: Job, result: FoldResult) => {
     results.set(job, result)
     const [script] = job.scripts
-    onEvent?.({ type: 'folded', script, status: result.status, done: results.size, total: jobs.length })
+    const [done, total] = [results.size, jobs.length]
+    onEvent?.({ type: 'folded', script, status: result.status, result, done, total })
   }
   onEvent?.({ type: 'found', scripts: jobs.length })
   const help = helpers?.({
@@ -58,7 +65,7 @@ export function foldJob({ scripts }: Job, options: ScanOptions, more: Partial<Fo
 
 /** To a script that git ignores, git's word on the files around it says nothing: all are there or none is. */
 function asSeenFrom(script: string, project: Project): Project {
-  return project.ignoredByGit(script) ? { ...project, ignoredByGit: () => false } : project
+  return project.ignoredByGit(script) ? replaceMethods(project, { ignoredByGit: () => false }) : project
 }
 
 function failed(script: string, error: unknown): FoldResult {

@@ -1,5 +1,5 @@
 import { joinPath } from '../source/path.ts'
-import type { ScanOptions, ScanResult } from './types.ts'
+import type { ScanOptions, ScanResult, Shard } from './types.ts'
 
 /**
  * The pipelines of one shard. What is written together comes in one, and where a unit goes depends on the name of its
@@ -18,6 +18,14 @@ export function inShard(
   return results.filter(
     ({ unit }) => digest(joinPath(at, first.get(unit)!)) % shard.count === shard.index - 1,
   )
+}
+
+/** @throws RangeError for one that would be empty, or that another one would not fit to. */
+export function checkShard(shard: Shard | undefined): void {
+  if (shard === undefined) return
+  const { index, count } = shard
+  if (Number.isInteger(index) && Number.isInteger(count) && index >= 1 && index <= count) return
+  throw new RangeError(`Shard ${index} of ${count} is none: it is an integer from 1 to their number.`)
 }
 
 /** FNV-1a and MurmurHash3's last step: spreads names that differ in one digit, and is the same everywhere. */

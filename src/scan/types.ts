@@ -1,8 +1,8 @@
 import type { FoldOptions, FoldResult } from '../result.ts'
 
-/** Where to look for pipelines, what to fold them with, and who is told. */
+/** Where to look for pipelines, what to fold them with, and who is told. Every path runs from the project's root. */
 export interface ScanOptions extends Omit<FoldOptions, 'script' | 'alsoFolded'> {
-  /** Scripts, and folders that are searched, from the project's root; the root itself without it. */
+  /** Scripts, and folders that are searched; the root itself without it. */
   readonly paths?: readonly string[]
   /** Where the project lies, from the folder that globs and shards are about; '' for its root, as without it. */
   readonly at?: string
@@ -14,36 +14,62 @@ export interface ScanOptions extends Omit<FoldOptions, 'script' | 'alsoFolded'> 
   readonly ignored?: boolean
   /** Only this part of the pipelines. */
   readonly shard?: Shard
-  /** What else one script is folded with. */
+  /**
+   * What else one script is folded with; it outranks the options of the scan.
+   * @param script its path in the project
+   */
   readonly optionsFor?: (script: string) => Partial<FoldOptions>
-  /** Others that fold at the same time, as threads do. */
-  readonly helpers?: (work: Work) => Help | null
   /** Stops between two scripts: the iteration then throws the signal's reason. */
   readonly signal?: AbortSignal
-  /** Is called as it goes on; the results come once nothing that is still to be read can change them. */
+  /**
+   * Is called as the scan goes on, before the first result is there. What it throws ends the scan.
+   * @param event what has happened
+   */
   readonly onEvent?: (event: ScanEvent) => void
 }
 
-/** One part of `count`, which together are the whole. */
+/** One part of `count`, which together are the whole: a unit of a scan is in the same one on every machine. */
 export interface Shard {
-  /** From 1 to `count`. */
+  /** Which part, from 1 to `count`. */
   readonly index: number
+  /** How many parts there are. */
   readonly count: number
 }
 
-export type ScanEvent =
-  /** All scripts that may drive builds are known. */
-  | { readonly type: 'found'; readonly scripts: number }
-  /** A folder is a repository of its own: a project for another scan, which this one leaves out. */
-  | { readonly type: 'repository'; readonly path: string }
-  /** One of them was folded by itself, as the `done`th of `total`. */
-  | {
-      readonly type: 'folded'
-      readonly script: string
-      readonly status: FoldResult['status']
-      readonly done: number
-      readonly total: number
-    }
+/** What a scan tells as it goes on; `type` says what has happened. */
+export type ScanEvent = ScanRepository | ScanFound | ScanFolded
+
+/** A folder is a repository of its own: a project for another scan, which this one leaves out. */
+export interface ScanRepository {
+  /** What the members of {@link ScanEvent} are told apart by. */
+  readonly type: 'repository'
+  /** The folder, from the project's root. */
+  readonly path: string
+}
+
+/** All scripts that may drive builds are known; there is one such event. */
+export interface ScanFound {
+  /** What the members of {@link ScanEvent} are told apart by. */
+  readonly type: 'found'
+  /** How many there are: so many events `folded` follow, and at most so many results. */
+  readonly scripts: number
+}
+
+/** A script was folded by itself. */
+export interface ScanFolded {
+  /** What the members of {@link ScanEvent} are told apart by. */
+  readonly type: 'folded'
+  /** Its path; the first one's of several that are called one after the other. */
+  readonly script: string
+  /** The result's. */
+  readonly status: FoldResult['status']
+  /** What came of it alone. Other pipelines that share its files may still change it: to be shown, not to be written. */
+  readonly result: FoldResult
+  /** How many are folded by now, from 1. */
+  readonly done: number
+  /** How many there are, as the event `found` said. */
+  readonly total: number
+}
 
 /** One script, or several that are called one after the other, to be folded. */
 export interface Job {
@@ -53,27 +79,13 @@ export interface Job {
   readonly named: boolean
 }
 
-/** What is left to do, for others that help. */
-export interface Work {
-  readonly total: number
-  /** The next jobs; none when nothing is left. */
-  take(count: number): readonly Job[]
-  settle(job: Job, result: FoldResult): void
-  /** Jobs that were taken, and that nobody folds after all. */
-  giveBack(jobs: readonly Job[]): void
-}
-
-export interface Help {
-  /** Is fulfilled once nothing that was taken is still to be settled. Never rejected. */
-  readonly done: Promise<unknown>
-  stop(): void
-}
-
 /** A job and what came of it, alone. */
 export interface Outcome extends Job {
+  /** What `fold` gives. */
   readonly result: FoldResult
 }
 
+/** One pipeline of a project, and what came of it beside all others: plain data. */
 export interface ScanResult extends Outcome {
   /** Pipelines with the same number change the same files: they are written together or not at all. */
   readonly unit: number

@@ -4,8 +4,10 @@
  */
 export type Value = readonly ValuePart[]
 
+/** A known text, or what nobody knows before the script runs. */
 export type ValuePart = string | Unknown
 
+/** A part of a string that is not known before the script runs. */
 export interface Unknown {
   /** Identity: two unknowns with the same id have the same value whenever the script runs. */
   readonly id: string

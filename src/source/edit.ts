@@ -5,6 +5,8 @@ import type { TextEdit } from './span.ts'
  * Applies edits to a text. Edits of one place are applied in their order; one that replaces or removes a range wins
  * over those inside it.
  *
+ * @param text that the edits' offsets are of
+ * @param edits in any order; those of one place in the order in which they are to come
  * @throws {RangeError} when two edits overlap without one holding the other.
  */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {

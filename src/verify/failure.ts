@@ -1,11 +1,11 @@
-import type { Failure } from './result.ts'
+import type { VerifyFailure } from './result.ts'
 
 /** Verifying cannot go on; carries what the result says about it. */
 export class VerifyError extends Error {
   override readonly name = 'VerifyError'
-  readonly failure: Failure
+  readonly failure: VerifyFailure
 
-  constructor(failure: Partial<Failure> & Pick<Failure, 'reason' | 'message'>) {
+  constructor(failure: Partial<VerifyFailure> & Pick<VerifyFailure, 'reason' | 'message'>) {
     super(failure.message)
     this.failure = { step: null, log: [], ...failure }
   }

@@ -6,6 +6,7 @@ import type { VerifyOptions, VerifyResult } from './result.ts'
  * Runs the script, in private copies of the project and with throw-away names for whatever it builds; pushes and
  * uploads are not run. Everything that was made is removed before the promise ends. Needs Node and an engine.
  *
+ * @param options the project on disk, the script, and the engine
  * @returns `failed` with the reason when there is nothing to compare; never rejects for what the project holds.
  */
 export async function verify(options: VerifyOptions): Promise<VerifyResult> {

@@ -7,8 +7,26 @@ import type { VerifyResult } from './result.ts'
 
 /** What earlier runs found to be identical, by a key that says from what. */
 export interface VerificationRecord {
-  find(key: string): { readonly at: string; readonly result: VerifyResult } | null
+  /**
+   * What is known.
+   * @param key names the files, the engine and the options, by a digest of them
+   * @returns what an earlier run found, and when, in ISO 8601; null when none did
+   */
+  find(key: string): RecordedVerification | null
+  /**
+   * Keeps what was found.
+   * @param key as in `find`
+   * @param result with the status `identical`
+   */
   add(key: string, result: VerifyResult): void
+}
+
+/** A verdict of an earlier run. */
+export interface RecordedVerification {
+  /** When it was found, in ISO 8601. */
+  readonly at: string
+  /** What was found. */
+  readonly result: VerifyResult
 }
 
 interface Entry {

@@ -2,8 +2,10 @@ import type { FoldedImage, FoldOptions, FoldResult } from '../result.ts'
 import type { VerificationRecord } from './record.ts'
 import type { Difference } from './image/types.ts'
 
+/** An engine that `verify` can drive through its command line. */
 export type EngineName = 'docker' | 'podman' | 'buildah'
 
+/** What is built both ways, and on what. */
 export interface VerifyOptions {
   /** The project's root on disk, absolute. It is copied, never written to. */
   readonly root: string
@@ -29,27 +31,38 @@ export interface VerifyOptions {
   readonly signal?: AbortSignal
   /** What earlier runs found: a verdict `identical` of the same files and engine is given again, and kept in it. */
   readonly record?: VerificationRecord
-  readonly onProgress?: (progress: Progress) => void
+  /**
+   * Is called when a step starts and when it ends.
+   * @param progress the step, and how long it took
+   */
+  readonly onProgress?: (progress: VerifyProgress) => void
 }
 
-export type Step = 'old way 1/2' | 'old way 2/2' | 'new way' | 'comparing' | 'cleaning up'
+/** What `verify` does, in this order. */
+export type VerifyStep = 'old way 1/2' | 'old way 2/2' | 'new way' | 'comparing' | 'cleaning up'
 
-export interface Progress {
-  readonly step: Step
-  /** Null when the step starts. */
+/** How far `verify` is. */
+export interface VerifyProgress {
+  /** What starts or ends. */
+  readonly step: VerifyStep
+  /** How long it took; null when the step starts. */
   readonly milliseconds: number | null
 }
 
+/** What came of both ways: plain data. */
 export interface VerifyResult {
   /** `identical` when all images are. `failed`: there is nothing to compare, and `failure` says why. */
   readonly status: 'identical' | 'different' | 'failed'
+  /** What built; null when no engine answered or nothing was to be built. */
   readonly engine: EngineInfo | null
   /** What was compared, in the order of the script; empty when nothing could be. */
   readonly images: readonly ComparedImage[]
-  /** Null when that way did not come to its end. */
+  /** How the script as it is was built; null when that did not come to its end. */
   readonly old: WayInfo | null
+  /** How the folded script was built; null when that did not come to its end. */
   readonly new: WayInfo | null
-  readonly failure: Failure | null
+  /** Why there is nothing to compare; null unless `failed`. */
+  readonly failure: VerifyFailure | null
   /** What was not run, or run in another way than the script says. */
   readonly notes: readonly string[]
   /** When an earlier run found this, in ISO 8601, where nothing was built now; else null. */
@@ -60,7 +73,9 @@ export interface VerifyResult {
 export interface ComparedImage {
   /** As the script names it; null when it gives no tag. */
   readonly name: string | null
+  /** As in the result of the fold. */
   readonly role: FoldedImage['role']
+  /** Whether nothing but `noise` tells the two apart. */
   readonly status: 'identical' | 'different'
   /** How the new image differs from the old one; `first` is the old one. */
   readonly differences: readonly Difference[]
@@ -68,18 +83,25 @@ export interface ComparedImage {
   readonly noise: readonly string[]
   /** Paths that hold a Dockerfile or a script that the fold changes: not compared. */
   readonly changedByFold: readonly string[]
+  /** The size of the image that the script as it is makes. */
   readonly old: ImageSize
+  /** The size of the image that the folded script makes. */
   readonly new: ImageSize
 }
 
+/** How much an image holds. */
 export interface ImageSize {
-  /** Of the image's files. */
+  /** Of all files together, before any compression. */
   readonly bytes: number
+  /** How many files there are. */
   readonly files: number
 }
 
+/** The engine that built. */
 export interface EngineInfo {
+  /** Which one it is. */
   readonly name: EngineName
+  /** As it says itself. */
   readonly version: string
   /** Null for an engine that has but one. */
   readonly builder: 'buildkit' | 'classic' | null
@@ -87,12 +109,24 @@ export interface EngineInfo {
   readonly buildx?: string
 }
 
+/** One way to build. */
 export interface WayInfo {
-  /** The faster one of the two for the old way. */
+  /** How long it took; for the old way the faster one of its two runs. */
   readonly milliseconds: number
 }
 
-export interface Failure {
+/** Why there is nothing to compare. */
+export interface VerifyFailure {
+  /**
+   * - `refused`, `nothing`: the fold gives nothing to compare.
+   * - `no-engine`: none answers, or not the one that was asked for.
+   * - `unsafe`: the script does what must not be run.
+   * - `copy`: the project could not be copied.
+   * - `build`: a build failed, the old way or the folded way.
+   * - `no-image`: a way came to its end without the image.
+   * - `interrupted`: `signal` was aborted.
+   * - `internal`: a fault of stagefold.
+   */
   readonly reason:
     | 'refused'
     | 'nothing'
@@ -103,7 +137,9 @@ export interface Failure {
     | 'no-image'
     | 'interrupted'
     | 'internal'
-  readonly step: Step | null
+  /** During which step; null before the first one. */
+  readonly step: VerifyStep | null
+  /** What is wrong, for people. */
   readonly message: string
   /** The last lines that the step printed. */
   readonly log: readonly string[]

@@ -9,7 +9,7 @@ import { compareWays } from './compared.ts'
 import { findEngine } from './engines/detect.ts'
 import { VerifyError } from './failure.ts'
 import { inputsKey } from './inputs.ts'
-import type { Step, VerifyOptions, VerifyResult } from './result.ts'
+import type { VerifyStep, VerifyOptions, VerifyResult } from './result.ts'
 import { checkScript } from './safety.ts'
 import type { Built } from './way.ts'
 import { Ways } from './ways.ts'
@@ -107,7 +107,7 @@ function environment({ env = process.env, buildkit }: VerifyOptions) {
   return buildkit === undefined ? env : { ...env, DOCKER_BUILDKIT: buildkit ? '1' : '0' }
 }
 
-async function timed<T>(step: Step, { onProgress }: VerifyOptions, work: () => Promise<T>): Promise<T> {
+async function timed<T>(step: VerifyStep, { onProgress }: VerifyOptions, work: () => Promise<T>): Promise<T> {
   onProgress?.({ step, milliseconds: null })
   const started = performance.now()
   const done = await work()

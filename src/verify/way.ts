@@ -11,13 +11,13 @@ import type { Image } from './image/types.ts'
 import { Names } from './names.ts'
 import { type Environment, lastLines, run } from './process.ts'
 import { handCommand, type HandBuild } from './recipe.ts'
-import type { Step } from './result.ts'
+import type { VerifyStep } from './result.ts'
 import { installShims } from './shims/install.ts'
 import { listen } from './shims/server.ts'
 
 /** One way to the images, in a copy of the project. */
 export interface Way {
-  readonly step: Step
+  readonly step: VerifyStep
   readonly copy: string
   readonly prepare: string | undefined
   readonly before: readonly HandBuild[]
@@ -123,13 +123,13 @@ function buildsOf({ copy, wanted }: Way, { builds }: Session): readonly (BuildEv
 }
 
 /** @param name of the image; null for a final image whose name nobody knows */
-export function noImage(step: Step, name: string | null): VerifyError {
+export function noImage(step: VerifyStep, name: string | null): VerifyError {
   const way = step === 'new way' ? 'new' : 'old'
   const what = name === null ? 'the final image' : `the image ${name}`
   return new VerifyError({ reason: 'no-image', step, message: `The ${way} way ended without ${what}.` })
 }
 
-async function readSaved(engine: Engine, image: string, path: string, step: Step): Promise<Image> {
+async function readSaved(engine: Engine, image: string, path: string, step: VerifyStep): Promise<Image> {
   try {
     await engine.save(image, path)
     return readImage(path)

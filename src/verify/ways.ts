@@ -6,7 +6,7 @@ import { VerifyError } from './failure.ts'
 import { interpreterOf } from './interpreter.ts'
 import { mentionsGit } from './mentions-git.ts'
 import { recipeOf, type Recipe, type WantedImage } from './recipe.ts'
-import type { Step, VerifyOptions } from './result.ts'
+import type { VerifyStep, VerifyOptions } from './result.ts'
 import type { Changed } from './verdict.ts'
 import { type Built, goOneWay, type Way, type Workshop } from './way.ts'
 import { copyProject, digests, mendFile, writeEdits } from './workspace.ts'
@@ -38,7 +38,7 @@ export class Ways {
     return this.#digests
   }
 
-  async old(step: Step): Promise<Built> {
+  async old(step: VerifyStep): Promise<Built> {
     return this.#inCopy(async (copy) => {
       this.#mendContinuations(copy)
       this.#digests.old = digests(copy, this.#paths())
@@ -81,7 +81,7 @@ export class Ways {
     }
   }
 
-  #way(step: Step, copy: string): Pick<Way, 'step' | 'copy' | 'prepare' | 'calls'> {
+  #way(step: VerifyStep, copy: string): Pick<Way, 'step' | 'copy' | 'prepare' | 'calls'> {
     const { prepare, args = [] } = this.#options
     const { calls } = this.#recipe
     const there = calls.filter(({ script }) => existsSync(join(copy, script)))

@@ -31,12 +31,17 @@ describe.each(readCases(root).map((one) => [one.name, one] as const))('%s', (_na
     expect(applied(one, result)).toEqual(expected)
   })
 
+  test('plain data', () => {
+    expect(structuredClone(result)).toEqual(result)
+    expect(JSON.parse(JSON.stringify(result))).toStrictEqual(result)
+  })
+
   test('the same in memory', () => {
     const files = Object.fromEntries(
       Object.entries(readTree(join(one.folder, 'before'))).map(([path, text]) => [path, entryOf(text)]),
     )
     const inMemory = fold({ ...one.file.options, project: memoryProject(files), script: scriptOf(one.file) })
-    expect(JSON.parse(JSON.stringify(inMemory))).toEqual(JSON.parse(JSON.stringify(result)))
+    expect(inMemory).toEqual(result)
   })
 
   if (one.file.status === 'folded') {

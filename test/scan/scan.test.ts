@@ -2,18 +2,74 @@ import { expect, test } from '@jest/globals'
 import { memoryProject } from '../../src/project/memory.ts'
 import type { Project } from '../../src/project/project.ts'
 import { scan } from '../../src/scan/scan.ts'
+import { scanTogether } from '../../src/scan/scan-together.ts'
 import type { ScanEvent, ScanResult } from '../../src/scan/types.ts'
 import { scanned, summary } from './collect.ts'
-import { pattern } from './pattern.ts'
+import { pattern, script } from './pattern.ts'
 
 test('events tell what was found, and each fold as it is done', async () => {
   const events: ScanEvent[] = []
   await scanned({ ...pattern('a'), ...pattern('b') }, { onEvent: (event) => events.push(event) })
+  const result = expect.objectContaining({ status: 'folded', dockerfiles: ['a/Dockerfile'] })
   expect(events).toEqual([
     { type: 'found', scripts: 2 },
-    { type: 'folded', script: 'a/build.sh', status: 'folded', done: 1, total: 2 },
-    { type: 'folded', script: 'b/build.sh', status: 'folded', done: 2, total: 2 },
+    { type: 'folded', script: 'a/build.sh', status: 'folded', result, done: 1, total: 2 },
+    { type: 'folded', script: 'b/build.sh', status: 'folded', result: expect.anything(), done: 2, total: 2 },
   ])
+  expect(structuredClone(events)).toEqual(events)
+})
+
+test('an event has what came of a script alone, a result what came of it beside all others', async () => {
+  const files = {
+    ...pattern('a'),
+    'a/tools/b.sh': `cd ..\n${script('b')}sed -i s/a/b/ app\ndocker build -t b2 .\n`,
+  }
+  const alone: string[] = []
+  const results = await scanned(files, {
+    onEvent(event) {
+      if (event.type === 'folded') alone.push(`${event.script}: ${event.result.edits.length}`)
+    },
+  })
+  const together = results.map(({ scripts, result }) => `${scripts[0]}: ${result.edits.length}`)
+  expect(alone).toEqual(['a/build.sh: 3', 'a/tools/b.sh: 0'])
+  expect(together).toEqual(['a/build.sh: 0', 'a/tools/b.sh: 0'])
+})
+
+test('what an observer throws ends the scan', async () => {
+  const running = scanned(pattern('a'), {
+    onEvent() {
+      throw new Error('not wanted')
+    },
+  })
+  await expect(running).rejects.toThrow('not wanted')
+})
+
+test('a signal that is aborted before the first result is asked for leaves everything unread', async () => {
+  const untouched = new Proxy({} as Project, {
+    get() {
+      throw new Error('read')
+    },
+  })
+  const running = scan({ project: untouched, signal: AbortSignal.abort(new Error('too late')) })
+  await expect(running.next()).rejects.toThrow('too late')
+})
+
+test('a signal stops between two results, too', async () => {
+  const controller = new AbortController()
+  const project = memoryProject({ ...pattern('a'), ...pattern('b') })
+  const running = scan({ project, signal: controller.signal })
+  expect((await running.next()).done).toBe(false)
+  controller.abort(new Error('enough'))
+  await expect(running.next()).rejects.toThrow('enough')
+})
+
+test.each([
+  { index: 0, count: 3 },
+  { index: 4, count: 3 },
+  { index: 1.5, count: 3 },
+  { index: 1, count: 0 },
+])('%j is no shard', async (shard) => {
+  await expect(scanned(pattern('a'), { shard })).rejects.toThrow(RangeError)
 })
 
 test('an aborted scan throws the reason of its signal, and folds nothing more', async () => {
@@ -49,6 +105,28 @@ test('a project that cannot be read is one refusal, and the others fold', async 
   expect(results[1]!.result.diagnostics).toMatchObject([
     { code: 'SF109', args: { script: 'b/build.sh', problem: 'EIO: i/o error' } },
   ])
+})
+
+test('a project may be of a class, also where git ignores the script', async () => {
+  const files = memoryProject({ ...pattern('a'), ...pattern('b'), '.gitignore': '/b/\n' })
+  class Own implements Project {
+    read = files.read
+    list(path: string) {
+      return files.list(path)
+    }
+    kind(path: string) {
+      return files.kind(path)
+    }
+    linkTarget(path: string) {
+      return files.linkTarget(path)
+    }
+    ignoredByGit(path: string) {
+      return files.ignoredByGit(path)
+    }
+  }
+  const statuses: string[] = []
+  for await (const { result } of scan({ project: new Own(), ignored: true })) statuses.push(result.status)
+  expect(statuses).toEqual(['folded', 'folded'])
 })
 
 test('results are plain data', async () => {
@@ -98,21 +176,21 @@ test('helpers fold what they take, and what they give back is folded all the sam
   const files = Object.assign({}, ...Array.from({ length: 40 }, (_, at) => pattern(`s${at}`)))
   const alone = await scanned(files)
   const taken: string[] = []
-  const helped = await scanned(files, {
-    helpers(work) {
-      const [done, lost] = [work.take(3), work.take(5)]
-      taken.push(...done.map(({ scripts }) => scripts[0]))
-      const settled = new Promise<void>((resolve) => {
-        setTimeout(() => {
-          for (const job of done)
-            work.settle(job, alone.find(({ scripts }) => scripts[0] === job.scripts[0])!.result)
-          work.giveBack(lost)
-          resolve()
-        }, 50)
-      })
-      return { done: settled, stop: () => taken.push('stopped') }
-    },
+  const helped: ScanResult[] = []
+  const running = scanTogether({ project: memoryProject(files) }, (work) => {
+    const [done, lost] = [work.take(3), work.take(5)]
+    taken.push(...done.map(({ scripts }) => scripts[0]))
+    const settled = new Promise<void>((resolve) => {
+      setTimeout(() => {
+        for (const job of done)
+          work.settle(job, alone.find(({ scripts }) => scripts[0] === job.scripts[0])!.result)
+        work.giveBack(lost)
+        resolve()
+      }, 50)
+    })
+    return { done: settled, stop: () => taken.push('stopped') }
   })
+  for await (const one of running) helped.push(one)
   expect(helped).toEqual(alone)
   expect(taken).toHaveLength(4)
   expect(taken.at(-1)).toBe('stopped')

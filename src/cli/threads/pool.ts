@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
-import type { Help, Job, Work } from '../../scan/types.ts'
+import type { Helpers, Work } from '../../scan/help.ts'
+import type { Job } from '../../scan/types.ts'
 import { UsageError } from '../errors.ts'
 import type { Roles } from '../fold-target.ts'
 import type { Options } from '../options.ts'
@@ -20,7 +21,7 @@ export function threadPool(
   bundle: string,
   rolesOf: (script: string) => Roles,
   options: Options,
-): (work: Work) => Help | null {
+): Helpers {
   const asked = threadsOf(options)
   return (work) => {
     const paying = Math.min(availableParallelism(), Math.floor(work.total / worthAThread) + 1)

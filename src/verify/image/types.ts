@@ -40,12 +40,14 @@ export interface ImageConfig {
 
 /** One way in which two images differ. */
 export interface Difference {
+  /** In the image's tree of files, or in its configuration. */
   readonly where: 'file' | 'config'
   /** A path, or a key of the configuration. */
   readonly name: string
   /** What of the path differs; `presence` when one image has no such path. For a configuration: `value`. */
   readonly field: keyof Entry | 'presence' | 'value'
-  /** Both sides as text; null for what is not there. */
+  /** The first image's side as text; null for what is not there. */
   readonly first: string | null
+  /** The second image's side as text; null for what is not there. */
   readonly second: string | null
 }
