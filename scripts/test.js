@@ -11,6 +11,7 @@ const steps = {
   format: [tool('oxfmt/bin/oxfmt'), '--check'],
   types: [tool('typescript/bin/tsc'), '-p', 'tsconfig.json', '--noEmit'],
   'types of the playground': [tool('typescript/bin/tsc'), '-p', 'playground', '--noEmit'],
+  'documented names': ['scripts/docs.js', '--check'],
   build: ['scripts/build.js'],
   jest: ['--experimental-vm-modules', '--no-warnings', tool('jest/bin/jest.js'), ...json],
   'packed package': ['scripts/pack-check.js'],
