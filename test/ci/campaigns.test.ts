@@ -136,7 +136,7 @@ function campaign(repositories: Readonly<Record<string, Files>>) {
     },
     report(results: string) {
       const files = readdirSync(results, { recursive: true, encoding: 'utf8' }).filter((path) =>
-        /\.json$/.test(path),
+        path.endsWith('.json'),
       )
       const words = ['report', '--format=json', '--fail-on=never', ...files]
       const { stdout } = spawnSync(join(bin, 'stagefold'), words, { cwd: results, env, encoding: 'utf8' })
