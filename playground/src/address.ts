@@ -18,9 +18,9 @@ let turn = 0
 
 /**
  * The address always carries the files, so that a reload, the way back and a copied address bring them back.
- * @param loaded is given what an address carries, whenever it changes
+ * @param loaded is given what an address carries, whenever it changes; null for one that carries nothing
  */
-export async function startAddress(loaded: (bench: Workbench) => void): Promise<void> {
+export async function startAddress(loaded: (bench: Workbench | null) => void): Promise<void> {
   window.addEventListener('hashchange', () => void read(loaded))
   await read(loaded)
 }
@@ -44,15 +44,16 @@ export function say(notice: string): void {
   byId('notice').textContent = notice
 }
 
-async function read(loaded: (bench: Workbench) => void): Promise<void> {
+async function read(loaded: (bench: Workbench | null) => void): Promise<void> {
   const fragment = location.hash.slice(1)
   if (fragment === written) return
   const mine = ++turn
   const reading = await readLink(fragment)
   if (mine !== turn) return
-  if (reading.kind === 'workbench') loaded(reading.workbench)
-  else if (reading.kind !== 'none') say(notices[reading.kind])
   written = fragment
+  if (reading.kind === 'workbench') loaded(reading.workbench)
+  else if (reading.kind === 'none') loaded(null)
+  else say(notices[reading.kind])
 }
 
 function enter(link: string, entry: 'replace' | 'push'): void {

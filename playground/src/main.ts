@@ -5,16 +5,18 @@ import { select, showText, startEditor } from './editor.ts'
 import { showExample, startExamples } from './examples.ts'
 import { showFiles, startFiles } from './files.ts'
 import { showFindings } from './findings.ts'
+import { startFolder } from './folder.ts'
 import { showOptions, startOptions } from './options-form.ts'
 import { showResult, startResult } from './result-view.ts'
-import { run } from './run.ts'
+import { run, withScriptOpen } from './run.ts'
 import { withText } from './workbench.ts'
 import type { Workbench } from './workbench.ts'
 
 /** Milliseconds without a key after which a text is worth a fold. */
 const pause = 150
 
-let bench = startExamples((example) => change(example, 'push'))
+const first = startExamples((example) => change(example, 'push'))
+let bench = first
 let outcome = run(bench)
 let timer: ReturnType<typeof setTimeout> | undefined
 
@@ -62,11 +64,16 @@ startEditor(typed)
 startFiles({ bench: () => bench, change })
 startOptions((script, settings) => change({ ...bench, script, settings }))
 startResult()
+startFolder((opened, notice) => {
+  change(withScriptOpen(opened), 'push')
+  say(notice)
+})
 byId('share').addEventListener('click', () => void share(bench))
 show()
 void startAddress((loaded) => {
+  clearTimeout(timer)
   say('')
-  bench = loaded
+  bench = loaded ?? first
   outcome = run(bench)
   show()
 })

@@ -36,3 +36,10 @@ export function run(bench: Workbench): Outcome {
     return { kind: 'failed', message: error instanceof Error ? error.message : String(error) }
   }
 }
+
+/** The tab of the script is the one to begin with. */
+export function withScriptOpen(bench: Workbench): Workbench {
+  const outcome = run(bench)
+  const active = bench.files.findIndex(({ path }) => outcome.kind === 'result' && path === outcome.script)
+  return { ...bench, active: Math.max(0, active) }
+}

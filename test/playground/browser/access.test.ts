@@ -44,12 +44,13 @@ test('the keys alone lead through the page', async () => {
     await page.keyboard.press(key)
     walk.push(`${key}: ${await focus(page)}`)
   }
-  for (let count = 0; count < 3; count += 1) await press('Tab')
+  for (let count = 0; count < 4; count += 1) await press('Tab')
   for (const key of ['ArrowRight', 'ArrowRight', 'End', 'ArrowRight', 'ArrowLeft', 'Home', 'ArrowRight'])
     await press(key)
   for (let count = 0; count < 5; count += 1) await press('Tab')
   expect(walk).toEqual([
     'Tab: select Example',
+    'Tab: button Open folder',
     'Tab: button Copy link',
     'Tab: tab build.sh (1 warning, 1 assumption, 1 note)',
     'ArrowRight: tab Dockerfile.build',
@@ -113,6 +114,19 @@ test('a narrow page scrolls down alone', async () => {
   }
 })
 
+test('a wide page does not scroll: its panes do', async () => {
+  const page = await open(undefined, { viewport: { width: 1000, height: 600 } })
+  await page.click('summary')
+  for (const view of ['diff', 'dockerfile', 'pipeline']) {
+    await page.click(`#view-${view}`)
+    const size = await page.evaluate(() => {
+      const { scrollWidth, scrollHeight } = document.documentElement
+      return [scrollWidth, scrollHeight]
+    })
+    expect([view, ...size]).toEqual([view, 1000, 600])
+  }
+})
+
 test('nothing moves for those who do not want it', async () => {
   const page = await open(undefined, { reducedMotion: 'reduce' })
   const moving = await page.evaluate(() => {
@@ -149,7 +163,7 @@ async function focus(page: Page): Promise<string> {
     const one = document.activeElement as HTMLInputElement
     const copy = one.cloneNode(true) as HTMLElement
     for (const hidden of copy.querySelectorAll('[aria-hidden=true]')) hidden.remove()
-    const label = one.labels?.[0]?.textContent ?? copy.textContent
+    const label = one.labels?.[0]?.textContent ?? copy.textContent.trim()
     return `${one.getAttribute('role') ?? one.localName} ${one.getAttribute('aria-label') ?? label}`
   })
 }

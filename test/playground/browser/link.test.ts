@@ -44,6 +44,16 @@ test('a reload keeps what was typed, and the way back leads before an example', 
   expect(await page.inputValue('#text')).toBe('# mine\n')
 })
 
+test('the way back from the first example leads to the page as it was opened', async () => {
+  const page = await open()
+  const files = await page.textContent('#files')
+  await page.selectOption('#example', { label: 'Makefile' })
+  await page.waitForFunction(() => location.hash !== '')
+  await page.goBack()
+  await page.waitForFunction((text) => document.querySelector('#files')?.textContent === text, files)
+  expect(await page.textContent('#status')).toContain('Folded build.sh')
+})
+
 test('names and texts that look like HTML stay text, wherever they are shown', async () => {
   const html = '<img src=x onerror="document.title=1"><script>document.title=2</script>'
   const build = `docker build -t b -f B . # ${html}

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
 import { readExamples } from '../../../scripts/playground-examples.js'
 import { run } from '../../../playground/src/run.ts'
@@ -92,6 +93,25 @@ test('files are added, renamed, deleted and brought back', async () => {
   await page.click('#bring-back')
   await folded(page, 'Folded')
   expect(await filesOf(page)).toEqual({ ...before, '.dockerignore': '*.md\n', 'Dockerfile.build': builder })
+})
+
+test('a folder of the disk is opened', async () => {
+  const page = await open()
+  await page.setInputFiles('#folder', join(root, 'samples/react-nginx'))
+  await page.waitForFunction(() => document.querySelector('#notice')?.textContent !== '')
+  expect(await page.textContent('#notice')).toBe('8 files opened.')
+  await folded(page, 'Folded')
+  expect(await page.inputValue('#path')).toBe('build.sh')
+  expect(Object.keys(await filesOf(page))).toEqual([
+    'Dockerfile.build',
+    'Dockerfile.main',
+    'README.md',
+    'build.sh',
+    'package.json',
+    'nginx/default.conf',
+    'public/index.html',
+    'src/index.js',
+  ])
 })
 
 test('a page without files says so', async () => {
