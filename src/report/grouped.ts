@@ -30,7 +30,8 @@ export function groupText(group: Group, color = false): string {
 
 function head({ code, severity, count: times, pipelines }: Group, style: Style): string {
   const name = ruleOf(code)?.name ?? ''
-  const label = severity === 'error' ? style.red(code) : `${style.yellow(code)} ${severity}`
+  const shown = visible(code)
+  const label = severity === 'error' ? style.red(shown) : `${style.yellow(shown)} ${severity}`
   const often = times === pipelines ? '' : `, ${grouped(times)} times`
   return `${style.bold(label)}${name === '' ? '' : ` ${name}`}: in ${count(pipelines, 'pipeline')}${often}`
 }

@@ -75,3 +75,12 @@ assumed          1  2 times  SF404 root-owned
 `)
   expect(statisticsTable(new Statistics())).toBe('')
 })
+
+test("a stranger's words do not drive the terminal", () => {
+  const path = 'a\u001b[2J/build.sh'
+  const nasty = { ...missingFile(path, '\u001b[31m'), code: 'SF\u001b', hint: '\u202e' }
+  const few = text([refusedResult('a', { ...nasty, message: '\u001b]0;x\u0007' })])
+  const many = text(Array.from({ length: 30 }, () => refusedResult('a', nasty)))
+  // eslint-disable-next-line no-control-regex
+  for (const said of [few, many]) expect(said).not.toMatch(/[\u001b\u0007\u202e]/)
+})
