@@ -1,16 +1,71 @@
 import { quote } from 'shell-quote'
 import type { Invocation } from './invocation.ts'
+import type { Io } from './io.ts'
 import { specOf } from './options.ts'
-import type { OptionName } from './options.ts'
+import type { CommandName, OptionName } from './options.ts'
 
-/** The arguments that apply what an invocation has shown, quoted for a shell. */
-export function applyArguments({ paths, options }: Invocation): string {
+/** Options that say how something is shown or done now, and nothing about what it is done with. */
+const passing = new Set<OptionName>([
+  'color',
+  'format',
+  'write',
+  'check',
+  'stdout',
+  'interactive',
+  'verify',
+  'allow-dirty',
+  'fail-on',
+])
+
+/** Options that say how both ways are built: without `verify` nothing is. */
+const proofs = new Set<OptionName>([
+  'engine',
+  'buildkit',
+  'buildx-builder',
+  'jobs',
+  'again',
+  'prepare',
+  'yes',
+])
+
+/** What applies that which an invocation has shown. */
+export function applyCommand(invocation: Invocation, io: Io): string {
+  return commandLine('fold', ['--write'], invocation, io)
+}
+
+/** What shows the diff of that which an invocation has found. */
+export function showCommand(invocation: Invocation, io: Io): string {
+  return commandLine('fold', [], invocation, io)
+}
+
+/** What tells how a script is understood. */
+export function explainCommand(script: string, invocation: Invocation, io: Io): string {
+  return commandLine('explain', [], { ...invocation, paths: [script] }, io)
+}
+
+/** A command with paths alone, quoted for a shell. */
+export function plainCommand(words: readonly string[], paths: readonly string[], io: Io): string {
+  return [io.command, ...[...words, ...pathWords(paths)].map(shellWord)].join(' ')
+}
+
+function commandLine(
+  command: CommandName,
+  first: readonly string[],
+  { paths, options }: Invocation,
+  io: Io,
+): string {
   const given = Object.entries(options) as [OptionName, string | boolean | readonly string[]][]
-  const kept = given.filter(([name]) => name !== 'color' && name !== 'format')
+  const kept = given.filter(
+    ([name]) => !passing.has(name) && !proofs.has(name) && specOf(name).commands.includes(command),
+  )
   const words = kept.flatMap(([name, value]) => optionWords(name, value))
-  // A path that starts with a dash was given behind `--`.
-  const separator = paths.some((path) => path.startsWith('-')) ? ['--'] : []
-  return ['--write', ...words, ...separator, ...paths].map(shellWord).join(' ')
+  const named = command === 'fold' ? [] : [command]
+  return plainCommand([...named, ...first, ...words], paths, io)
+}
+
+/** A path that starts with a dash was given behind `--`. */
+function pathWords(paths: readonly string[]): readonly string[] {
+  return paths.some((path) => path.startsWith('-')) ? ['--', ...paths] : paths
 }
 
 /** `quote` protects more than a shell needs; people should recognise what they typed. */

@@ -22,11 +22,13 @@ export function textPrinter(invocation: Invocation, io: Io): Printer {
   const color = wantsColor(io, io.stderr, invocation.options.color)
   const report = new TextReport(color)
   const written = new Set<string>()
+  const ends = endings()
   // What is written together is refused together, for the same reasons.
   const refused = new Map<readonly Refusal[], Outcome[]>()
   return {
     add(outcome, refusals) {
       const isFolded = outcome.result.status === 'folded'
+      ends.add(outcome, refusals, io)
       // Whoever was asked has read it.
       const isTold = isFolded && invocation.options.interactive === true
       addTo(report, outcome, io, { color, isTold, refusals })
@@ -39,7 +41,9 @@ export function textPrinter(invocation: Invocation, io: Io): Printer {
       const files = written.size <= shownFiles ? [...written] : []
       const left = [...refused].map(([refusals, outcomes]) => refusalLines(outcomes, refusals, io))
       const said = [report.diagnostics(), ...files, ...left, report.table()]
-      io.stderr.write(said.join('') + closing(report.statistics, searched, invocation, io))
+      io.stderr.write(
+        said.join('') + closing({ ...ends, statistics: report.statistics, searched }, invocation, io),
+      )
     },
   }
 }
@@ -53,10 +57,26 @@ export function printOutcomes(
 ): void {
   const color = wantsColor(io, io.stderr, invocation.options.color)
   const report = new TextReport(color)
-  for (const outcome of outcomes) addTo(report, outcome, io, { color, isTold: false, refusals: undefined })
-  io.stderr.write(
-    report.diagnostics() + report.table() + closing(report.statistics, searched, invocation, io),
-  )
+  const ends = endings()
+  for (const outcome of outcomes) {
+    addTo(report, outcome, io, { color, isTold: false, refusals: undefined })
+    ends.add(outcome, undefined, io)
+  }
+  const last = closing({ ...ends, statistics: report.statistics, searched }, invocation, io)
+  io.stderr.write(report.diagnostics() + report.table() + last)
+}
+
+/** What the last words need of each outcome, and no more: there may be thousands. */
+function endings() {
+  const written = new Set<string>()
+  return {
+    written,
+    unfolded: null as string | null,
+    add({ target, result }: Outcome, refusals: readonly Refusal[] | undefined, io: Io): void {
+      if (result.status !== 'folded') this.unfolded ??= displayPath(target, target.script, io.cwd)
+      else if (refusals?.length === 0) written.add(target.root)
+    },
+  }
 }
 
 interface Telling {

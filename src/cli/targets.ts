@@ -1,4 +1,4 @@
-import { existsSync, realpathSync, statSync } from 'node:fs'
+import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve } from 'node:path'
 import { systemCode } from '../apply/system-error.ts'
 import { diskProject } from '../project/disk.ts'
@@ -35,6 +35,7 @@ export function findProjects(
   for (const path of paths.length === 0 ? ['.'] : paths) {
     const found = resolve(cwd, path)
     const isFolder = isDirectory(found, path)
+    if (!isFolder) checkScript(found, path)
     const base = folderOf(cwd, path)
     const root = projectRoot(base)
     const known = projects.get(root) ?? {
@@ -82,6 +83,15 @@ export function fileOption(cwd: string, target: Pick<ProjectPaths, 'root' | 'bas
   const path = relative(target.root, !existsSync(fromBase) && existsSync(fromHere) ? fromHere : fromBase)
   if (path.startsWith('..')) throw new InputError(`${file} is outside of the project ${target.root}`)
   return path
+}
+
+/** People think of a Dockerfile as what is folded; what is read is the script that builds it. */
+function checkScript(found: string, path: string): void {
+  const head = readFileSync(found, 'utf8').slice(0, 4096)
+  const [first = ''] = head.split('\n').filter((line) => !/^\s*(#|$)/.test(line))
+  if (!/(^|\.)(Dockerfile|Containerfile)(\.|$)/i.test(basename(found)) || !/^\s*(FROM|ARG)\s/i.test(first))
+    return
+  throw new InputError(`\`${path}\` is a Dockerfile: name the script that builds it, or its folder.`)
 }
 
 function isDirectory(found: string, path: string): boolean {

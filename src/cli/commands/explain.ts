@@ -11,6 +11,7 @@ import { wantsColor } from '../io.ts'
 import type { Io } from '../io.ts'
 import { outcomesJson } from '../json.ts'
 import { codeOf, isShown } from '../outcome.ts'
+import { showCommand } from '../next-command.ts'
 import { findOutcomes } from '../outcomes.ts'
 import { printOutcomes } from '../print.ts'
 
@@ -24,7 +25,16 @@ export async function explainCommand(invocation: Invocation, io: Io): Promise<nu
   else if (outcomes.length === 0) printOutcomes(outcomes, found.searched, invocation, io)
   else if (options.format === 'mermaid') io.stdout.write(mermaidChart(drawn(outcomes, context, io)))
   else io.stdout.write(outcomes.map((one) => explainTree(one.result, context(one))).join('\n'))
+  if (io.stderr.isTTY === true) io.stderr.write(nextLine(outcomes, invocation, io))
   return Math.max(exitCodes.done.code, ...outcomes.map(({ result }) => codeOf(result)))
+}
+
+function nextLine(outcomes: readonly Outcome[], invocation: Invocation, io: Io): string {
+  if (outcomes.some(({ result }) => result.status === 'folded'))
+    return `\nTo see the changes: ${showCommand(invocation, io)}\n`
+  const all = outcomes.flatMap(({ result }) => result.diagnostics)
+  const first = all.find(({ severity }) => severity === 'error')
+  return first === undefined ? '' : `\nTo learn more: ${io.command} rules ${first.code}\n`
 }
 
 /** @throws InputError when there is nothing to draw of what was named */

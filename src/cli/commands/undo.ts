@@ -6,6 +6,7 @@ import { exitCodes } from '../exit-codes.ts'
 import { displayPath } from '../fold-target.ts'
 import type { Invocation } from '../invocation.ts'
 import type { Io } from '../io.ts'
+import { plainCommand } from '../next-command.ts'
 import { folderOf, projectRoot } from '../targets.ts'
 
 /** `stagefold undo`: brings back what the last `--write` in the project changed. */
@@ -18,8 +19,13 @@ export function undoCommand({ paths }: Invocation, io: Io): number {
     io.stderr.write(`${lines.join('')}stagefold: nothing was brought back.\n`)
     return exitCodes.found.code
   }
-  if (restored === null) io.stderr.write('stagefold: there is nothing to take back.\n')
-  else io.stderr.write(`${restored.map((path) => `restored ${show(path)}\n`).join('')}`)
+  if (restored === null) {
+    const where = displayPath({ root }, '', io.cwd) || 'this folder'
+    io.stderr.write(`stagefold: there is nothing to take back in ${where}.\n`)
+    return exitCodes.done.code
+  }
+  const next = io.stderr.isTTY === true ? `To see the diff again: ${plainCommand([], paths, io)}\n` : ''
+  io.stderr.write(`${restored.map((path) => `restored ${show(path)}\n`).join('')}${next}`)
   return exitCodes.done.code
 }
 

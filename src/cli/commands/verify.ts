@@ -7,6 +7,7 @@ import type { Outcome } from '../fold-target.ts'
 import type { Invocation } from '../invocation.ts'
 import { wantsColor } from '../io.ts'
 import type { Io, Output } from '../io.ts'
+import { applyCommand } from '../next-command.ts'
 import { isShown } from '../outcome.ts'
 import { findOutcomes } from '../outcomes.ts'
 import { printOutcomes } from '../print.ts'
@@ -29,6 +30,9 @@ export async function verifyCommand(invocation: Invocation, io: Io): Promise<num
   if (options.format === 'json') io.stdout.write(json(results, io))
   else io.stdout.write(text(results, asked, invocation, io, io.stdout))
   io.stderr.write(verificationSummary([...results.values()], asked))
+  const isProved = [...results.values()].every(({ status }) => status === 'identical')
+  if (isProved && results.size === outcomes.length && results.size > 0 && io.stderr.isTTY === true)
+    io.stderr.write(`To apply this: ${applyCommand(invocation, io)}\n`)
   // A part may well have nothing.
   const isEmpty = refused.length > 0 || (results.size === 0 && options.shard === undefined)
   return Math.max(isEmpty ? exitCodes.failed.code : exitCodes.done.code, codeOf(results, asked))
