@@ -1,6 +1,10 @@
+import { count } from '../report/summary.ts'
 import { UsageError } from './errors.ts'
 import type { Io } from './io.ts'
 import { openPrompt } from './prompt.ts'
+
+/** Nobody reads a list of hundreds. */
+const SHOWN = 12
 
 export type Consent = 'given' | 'refused' | 'interrupted'
 
@@ -10,7 +14,8 @@ export type Consent = 'given' | 'refused' | 'interrupted'
  */
 export async function askToRun(scripts: readonly string[], yes: boolean, io: Io): Promise<Consent> {
   if (yes) return 'given'
-  const named = scripts.join(', ')
+  const more = scripts.length - SHOWN
+  const named = scripts.slice(0, SHOWN).join(', ') + (more > 0 ? ` and ${count(more, 'script')} more` : '')
   const { stdin } = io
   if (stdin?.isTTY !== true || io.stderr.isTTY !== true) {
     throw new UsageError(

@@ -11,6 +11,7 @@ import type { Invocation } from './invocation.ts'
 import type { Io } from './io.ts'
 import { jobsOf } from './jobs.ts'
 import { progressWriter } from './progress.ts'
+import type { Several } from './progress.ts'
 import { version } from './version.ts'
 
 /** In the order of the outcomes; without those that an interruption left. */
@@ -34,7 +35,7 @@ export async function verifyAll(
   if (consent === 'interrupted') return exitCodes.interrupted.code
   if (consent === 'refused') return exitCodes.failed.code
   const results = new Map<Outcome, VerifyResult>()
-  const verifyNext = verifier(invocation, io, jobs > 1)
+  const verifyNext = verifier(invocation, io, jobs > 1 ? { done: 0, of: folded.length } : null)
   await interruptible(async (signal) => {
     const queue = [...folded]
     const work = async () => {
@@ -48,7 +49,7 @@ export async function verifyAll(
   )
 }
 
-function verifier({ options }: Invocation, io: Io, isOneOfSeveral: boolean) {
+function verifier({ options }: Invocation, io: Io, several: Several | null) {
   const records = new Map<string, VerificationRecord>()
   const recordOf = (root: string) => {
     const record = records.get(root) ?? openRecord(root, version, io.env)
@@ -57,7 +58,7 @@ function verifier({ options }: Invocation, io: Io, isOneOfSeveral: boolean) {
   }
   return async ({ target, result }: Outcome, signal: AbortSignal): Promise<VerifyResult> => {
     const { script: first, more, roles } = target
-    const progress = progressWriter(displayScripts(target, io.cwd), io.stderr, isOneOfSeveral)
+    const progress = progressWriter(displayScripts(target, io.cwd), io.stderr, several)
     try {
       const verified = await verify({
         root: target.root,

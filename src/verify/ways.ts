@@ -1,7 +1,9 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Call } from '../pipeline/types.ts'
 import type { FoldResult } from '../result.ts'
+import { copyProject } from './copy-project.ts'
 import { VerifyError } from './failure.ts'
 import { interpreterOf } from './interpreter.ts'
 import { mentionsGit } from './mentions-git.ts'
@@ -9,7 +11,7 @@ import { recipeOf, type Recipe, type WantedImage } from './recipe.ts'
 import type { VerifyStep, VerifyOptions } from './result.ts'
 import type { Changed } from './verdict.ts'
 import { type Built, goOneWay, type Way, type Workshop } from './way.ts'
-import { copyProject, digests, mendFile, writeEdits } from './workspace.ts'
+import { digests, mendFile, writeEdits } from './workspace.ts'
 
 /** The old way and the new way of one project, each in a copy that is there while it is gone. */
 export class Ways {
@@ -63,18 +65,18 @@ export class Ways {
     // Both ways at the same path: some tool chains write it into what they make.
     const copy = join(this.#shop.folder, 'project')
     try {
-      this.#copy(copy)
+      await this.#copy(copy)
       const way = await prepare(copy)
       this.#fulfilAssumptions(copy)
       return await goOneWay(way, this.#shop)
     } finally {
-      rmSync(copy, { recursive: true, force: true })
+      await rm(copy, { recursive: true, force: true })
     }
   }
 
-  #copy(copy: string): void {
+  async #copy(copy: string): Promise<void> {
     try {
-      copyProject(this.#options.root, copy, this.#withGit)
+      await copyProject(this.#options.root, copy, this.#withGit)
     } catch (error) {
       const message = `The project cannot be copied: ${error instanceof Error ? error.message : String(error)}`
       throw new VerifyError({ reason: 'copy', message })

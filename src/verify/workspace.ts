@@ -1,34 +1,10 @@
 import { createHash } from 'node:crypto'
-import {
-  constants,
-  cpSync,
-  existsSync,
-  lstatSync,
-  mkdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
-import { dirname, join, relative } from 'node:path'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { encode } from '../project/decode.ts'
 import type { FileChange } from '../result.ts'
 import type { TextEdit } from '../source/span.ts'
 import { applyEdits } from '../source/edit.ts'
-
-/**
- * Copies a project with its modes and links.
- * @param withGit also `.git`, which may be large and which few builds look at
- */
-export function copyProject(root: string, copy: string, withGit: boolean): void {
-  cpSync(root, copy, {
-    recursive: true,
-    verbatimSymlinks: true,
-    preserveTimestamps: true,
-    // Costs nothing where the file system shares blocks.
-    mode: constants.COPYFILE_FICLONE,
-    filter: (source) => isCopied(source) && (withGit || relative(root, source) !== '.git'),
-  })
-}
 
 /** Writes the fold's edits. */
 export function writeEdits(copy: string, edits: readonly FileChange[]): void {
@@ -58,10 +34,4 @@ export function digests(copy: string, paths: readonly string[]): ReadonlyMap<str
       return [path, createHash('sha256').update(readFileSync(file)).digest('hex')]
     }),
   )
-}
-
-/** Sockets and the like cannot be copied, and no build context has them. */
-function isCopied(source: string): boolean {
-  const stats = lstatSync(source)
-  return stats.isFile() || stats.isDirectory() || stats.isSymbolicLink()
 }

@@ -22,6 +22,16 @@ test.each([
   expect(terminal.said()).toMatch(/^Verifying runs a\.sh, b\.sh, in copies[^]*Run it\? \[y\/N\] /)
 })
 
+test('of very many scripts the first are named', async () => {
+  const terminal = ask('y\n')
+  await askToRun(
+    Array.from({ length: 2000 }, (_, at) => `${at}.sh`),
+    false,
+    terminal.io,
+  )
+  expect(terminal.said()).toMatch(/^Verifying runs 0\.sh, .*, 11\.sh and 1,988 scripts more, in copies/)
+})
+
 test('--yes asks nobody', async () => {
   const terminal = ask('n\n')
   expect(await askToRun(['a.sh'], true, terminal.io)).toBe('given')
