@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import type { Code } from '../diagnostics/rules.ts'
+import type { RuleCode } from '../report/own-rules.ts'
 
 /** The build replaces it: the pages lie beside the bundle in the package, and not beside this file. */
 declare const STAGEFOLD_PAGES: string
@@ -10,7 +10,7 @@ const folder = typeof STAGEFOLD_PAGES === 'string' ? STAGEFOLD_PAGES : '../../do
  * A rule's page of documentation, as Markdown. A file of its own, so that the texts cost nothing where nobody asks
  * for them.
  */
-export function rulePage(code: Code): string {
+export function rulePage(code: RuleCode): string {
   const page = readFileSync(new URL(`${folder}${code}.md`, import.meta.url), 'utf8')
   return page.replace(/^<!--[^]*?-->\n+/, '')
 }

@@ -1,4 +1,4 @@
-import { rules } from '../diagnostics/rules.ts'
+import { families, rules } from '../diagnostics/rules.ts'
 import type { Rule } from '../diagnostics/rules.ts'
 
 /** What reports say of a pipeline as a whole; no fold says it, so it is in no table of diagnostics. */
@@ -17,8 +17,17 @@ export const ownRules = {
   },
 } as const satisfies Record<string, Rule>
 
+/** All that has a page in docs/rules. */
+export const everyRule = { ...ownRules, ...rules } as const
+
+export type RuleCode = keyof typeof everyRule
+
+export const everyFamily: readonly { readonly title: string; readonly codes: readonly RuleCode[] }[] = [
+  { title: 'Reports', codes: Object.keys(ownRules) as RuleCode[] },
+  ...families,
+]
+
 /** @returns null for a code of another version of stagefold. */
 export function ruleOf(code: string): Rule | null {
-  if (Object.hasOwn(ownRules, code)) return ownRules[code as keyof typeof ownRules]
-  return Object.hasOwn(rules, code) ? rules[code as keyof typeof rules] : null
+  return Object.hasOwn(everyRule, code) ? everyRule[code as RuleCode] : null
 }

@@ -1,13 +1,13 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { run } from '../../src/cli/run.ts'
-import type { Code } from '../../src/diagnostics/rules.ts'
+import type { RuleCode } from '../../src/report/own-rules.ts'
 import { readTree } from '../golden/cases.ts'
 import { temporaryTree } from '../project/temporary.ts'
 
 /** A folder `docs/rules/examples/CODE`: what the rule's page is made of. */
 export interface Example {
-  readonly code: Code
+  readonly code: RuleCode
   /** Markdown. */
   readonly why: string
   /** Null where no project can show the rule. */
@@ -41,7 +41,7 @@ export function exampleCodes(): readonly string[] {
 }
 
 /** @throws when the folder has not the form that CONTRIBUTING.md says */
-export function readExample(code: Code): Example {
+export function readExample(code: RuleCode): Example {
   const text = readFileSync(join(folder, code, 'about.md'), 'utf8')
   if (!text.includes('\n## ')) return { code, why: text.trim(), sides: null }
   const parts = /^([^]*?)\n## Bad\n([^]*?)\n## Good\n([^]*)$/.exec(text)
@@ -71,7 +71,7 @@ export async function runSide(side: Side): Promise<Said> {
     env: {},
     command: 'stagefold',
   })
-  const codes = written.stderr.matchAll(/^(?:\S+: )?(SF\d+)\b/gm)
+  const codes = `${written.stderr}${written.stdout}`.matchAll(/^(?:\S+: |::.*,title=)?(SF\d+)\b/gm)
   return { ...written, codes: [...new Set(Array.from(codes, ([, code]) => code!))] }
 }
 

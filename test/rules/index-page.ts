@@ -1,16 +1,16 @@
-import { families, rules } from '../../src/diagnostics/rules.ts'
-import type { Code } from '../../src/diagnostics/rules.ts'
+import { everyFamily, everyRule } from '../../src/report/own-rules.ts'
+import type { RuleCode } from '../../src/report/own-rules.ts'
 
 /** `docs/rules/README.md`: every rule by its family. */
 export function indexPage(): string {
-  const sections = families.map(({ title, codes }) => {
+  const sections = everyFamily.map(({ title, codes }) => {
     const rows = codes.map(row)
     return `## ${title}\n\n| code | name | what it says |\n| --- | --- | --- |\n${rows.join('\n')}\n`
   })
   return `${head}\n${sections.join('\n')}`
 }
 
-const head = `<!-- generated from src/diagnostics/rules.ts: STAGEFOLD_UPDATE=1 npm run -s jest -- test/rules -->
+const head = `<!-- generated from src/diagnostics/rules and src/report/own-rules.ts: STAGEFOLD_UPDATE=1 npm run -s jest -- test/rules -->
 
 # Rules
 
@@ -22,8 +22,8 @@ the rule speaks, with the very words, and the same project changed so that it do
 made of the folders in [examples](examples).
 `
 
-function row(code: Code): string {
-  const { name, severity, message } = rules[code]
+function row(code: RuleCode): string {
+  const { name, severity, message } = everyRule[code]
   const words = message.replaceAll(/\{(\w+)\}/g, '*$1*')
   const label = severity === 'error' ? '' : `${severity}: `
   return `| [${code}](${code}.md) | ${name} | ${label}${words} |`

@@ -1,5 +1,6 @@
-import { rules } from '../../src/diagnostics/rules.ts'
-import type { Code, Rule } from '../../src/diagnostics/rules.ts'
+import type { Rule } from '../../src/diagnostics/rules.ts'
+import { everyRule } from '../../src/report/own-rules.ts'
+import type { RuleCode } from '../../src/report/own-rules.ts'
 import { linkedRows } from './equivalence.ts'
 import type { Example, Said, Side } from './example.ts'
 
@@ -18,7 +19,7 @@ const severities: Readonly<Record<Rule['severity'], string>> = {
 
 /** A rule's page, from its row of the table, its folder and what the command says on it. */
 export function pageOf({ code, why, sides }: Example, said: SaidOfBoth | null): string {
-  const { name, severity, message } = rules[code]
+  const { name, severity, message } = everyRule[code]
   return [
     `<!-- generated from src/diagnostics/rules and examples/${code}: STAGEFOLD_UPDATE=1 npm run -s jest -- test/rules -->`,
     `# ${code}: ${name}`,
@@ -32,11 +33,11 @@ export function pageOf({ code, why, sides }: Example, said: SaidOfBoth | null): 
 }
 
 function examplesOf(
-  code: Code,
+  code: RuleCode,
   { bad, good }: NonNullable<Example['sides']>,
   said: SaidOfBoth,
 ): readonly string[] {
-  const isRefused = rules[code].severity === 'error'
+  const isRefused = everyRule[code].severity === 'error'
   return [
     isRefused ? '## Bad' : '## Where it is said',
     ...sideOf(bad, wordsOf(said.bad, code, bad)),
@@ -72,18 +73,22 @@ function fileOf([path, text]: readonly [string, string]): readonly string[] {
 }
 
 /** The words of one rule alone: that other rules speak too is said in a line. */
-function wordsOf({ stdout, stderr, codes }: Said, code: Code, { command }: Side): readonly string[] {
-  const blocks = stderr.split('\n\n').filter((block) => new RegExp(`^(\\S+: )?${code}\\b`).test(block))
+function wordsOf({ stdout, stderr, codes }: Said, code: RuleCode, { command }: Side): readonly string[] {
+  const isReport = command.includes(' --format ')
+  const [text, between] = isReport ? [stdout, '\n'] : [stderr, '\n\n']
+  const own = new RegExp(`^(\\S+: |::.*,title=)?${code}\\b`)
+  const blocks = text.split(between).filter((block) => own.test(block))
   const others = codes.filter((other) => other !== code)
   return [
     `\`${command}\` says:`,
-    fenced('text', `${blocks.join('\n\n')}\n`),
+    fenced('text', blocks.join(between)),
     ...(others.length > 0 ? [`It also says ${links(others)}.`] : []),
-    ...(stdout === '' ? [] : ['and folds it:', fenced('diff', stdout)]),
+    ...(isReport || stdout === '' ? [] : ['and folds it:', fenced('diff', stdout)]),
   ]
 }
 
 function resultOf({ stdout, stderr, codes }: Said, { command }: Side): readonly string[] {
+  if (stdout + stderr === '') return [`\`${command}\` says nothing.`]
   if (stdout === '') return [`\`${command}\` says:`, fenced('text', stderr)]
   return [
     `\`${command}\` folds it:`,

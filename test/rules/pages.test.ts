@@ -1,14 +1,15 @@
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
-import { rules } from '../../src/diagnostics/rules.ts'
-import type { Code } from '../../src/diagnostics/rules.ts'
+import { everyRule } from '../../src/report/own-rules.ts'
+import type { RuleCode } from '../../src/report/own-rules.ts'
 import { exampleCodes, readExample, runSide } from './example.ts'
 import { indexPage } from './index-page.ts'
 import { pageOf } from './page.ts'
 
 /** Codes that no project can show, and why. */
 const withoutExample: Readonly<Record<string, string>> = {
+  SF002: 'it is about the state of git and of the disk',
   SF109: 'it is for unreadable files, which root can read, and for mistakes',
 }
 
@@ -16,10 +17,10 @@ const pages = join(import.meta.dirname, '../../docs/rules')
 const codes = exampleCodes()
 
 test('every rule has a folder of examples, and every folder a rule', () => {
-  expect(codes).toEqual(Object.keys(rules).toSorted())
+  expect(codes).toEqual(Object.keys(everyRule).toSorted())
 })
 
-describe.each(codes as Code[])('%s', (code) => {
+describe.each(codes as RuleCode[])('%s', (code) => {
   const example = readExample(code)
   const { sides } = example
 
@@ -29,7 +30,7 @@ describe.each(codes as Code[])('%s', (code) => {
     if (said) {
       expect(said.bad.codes).toContain(code)
       expect(said.good.codes).not.toContain(code)
-      if (rules[code].severity === 'error') expect(said.bad.stdout).toBe('')
+      if (everyRule[code].severity === 'error') expect(said.bad.stdout).toBe('')
     }
     expectPage(`${code}.md`, pageOf(example, said))
   })

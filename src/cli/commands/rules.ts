@@ -1,6 +1,7 @@
-import { families, rules } from '../../diagnostics/rules.ts'
-import type { Code, Rule } from '../../diagnostics/rules.ts'
+import type { Rule } from '../../diagnostics/rules.ts'
 import { readableMarkdown } from '../../report/markdown-page.ts'
+import { everyFamily, everyRule } from '../../report/own-rules.ts'
+import type { RuleCode } from '../../report/own-rules.ts'
 import { styleOf } from '../../report/style.ts'
 import { UsageError } from '../errors.ts'
 import { exitCodes } from '../exit-codes.ts'
@@ -21,9 +22,9 @@ export function rulesCommand({ paths, options }: Invocation, io: Io): number {
 }
 
 /** @param word a code or a rule's name, however its letters are written */
-function codeOf(word: string): Code {
-  const all = Object.keys(rules) as Code[]
-  const names = all.map((code): string => rules[code].name)
+function codeOf(word: string): RuleCode {
+  const all = Object.keys(everyRule) as RuleCode[]
+  const names = all.map((code): string => everyRule[code].name)
   const [upper, lower] = [word.toUpperCase(), word.toLowerCase()]
   const code = all.find((one) => one === upper) ?? all[names.indexOf(lower)]
   if (code !== undefined) return code
@@ -34,23 +35,25 @@ function codeOf(word: string): Code {
 
 function list(color: boolean): string {
   const style = styleOf(color)
-  const all: readonly Rule[] = Object.values(rules)
+  const all: readonly Rule[] = Object.values(everyRule)
   const width = (key: 'severity' | 'name') => Math.max(...all.map((rule) => rule[key].length))
   const [severities, names] = [width('severity'), width('name')]
-  const line = (code: Code) => {
-    const { severity, name, message } = rules[code]
+  const line = (code: RuleCode) => {
+    const { severity, name, message } = everyRule[code]
     const paint = severity === 'error' ? style.red : style.yellow
     return `${paint(code)}  ${severity.padEnd(severities)}  ${name.padEnd(names)}  ${message}\n`
   }
-  return families.map(({ title, codes }) => `${style.bold(title)}\n\n${codes.map(line).join('')}`).join('\n')
+  return everyFamily
+    .map(({ title, codes }) => `${style.bold(title)}\n\n${codes.map(line).join('')}`)
+    .join('\n')
 }
 
 /** The table's rows; with their pages where codes are named. */
-function json(codes: readonly Code[]): string {
-  const listed = codes.length > 0 ? codes : families.flatMap((family) => family.codes)
+function json(codes: readonly RuleCode[]): string {
+  const listed = codes.length > 0 ? codes : everyFamily.flatMap((family) => family.codes)
   const rows = listed.map((code) => ({
     code,
-    ...rules[code],
+    ...everyRule[code],
     ...(codes.length > 0 && { page: rulePage(code) }),
   }))
   return `${JSON.stringify({ rules: rows }, null, 2)}\n`

@@ -1,4 +1,4 @@
-import { rules } from '../../diagnostics/rules.ts'
+import { everyRule } from '../../report/own-rules.ts'
 import { commands } from '../commands.ts'
 import { commandNames, options, specOf } from '../options.ts'
 import type { CommandName, OptionName } from '../options.ts'
@@ -55,7 +55,7 @@ export function operandWords(command: CommandName): readonly string[] | null {
     case 'path':
       return null
     case 'code':
-      return Object.keys(rules)
+      return Object.keys(everyRule)
     case 'command':
       return namedCommands
     case 'shell':
