@@ -10,6 +10,7 @@ import { removeTemporaries, swapAll, swapOf } from './swap.ts'
 import type { Replacement } from './swap.ts'
 import { messageOf } from './system-error.ts'
 
+/** What came of an undo: plain data. */
 export interface UndoResult {
   /** What was brought back, from the project's root; null when there was nothing to take back. */
   readonly paths: readonly string[] | null
