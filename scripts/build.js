@@ -25,7 +25,7 @@ const common = {
   alias: {
     'vscode-languageserver-types': './scripts/language-server-types.js',
     // What it has for Node is the same, and asks for Buffer and process.
-    yaml: './node_modules/yaml/browser/index.js',
+    yaml: './node_modules/yaml/browser/dist/index.js',
   },
   plugins: [lazyBuiltins()],
 }
