@@ -1,13 +1,7 @@
-// The one bundled file: the library, and behind `run` the whole command. The command's half needs Node and is
-// loaded when it is called, so that the library also loads in a browser.
-export * from '../src/index.ts'
+// The whole command.
+export { run } from '../src/cli/run.ts'
 
-export async function run(argv, io) {
-  const command = await import('../src/cli/run.ts')
-  return command.run(argv, io)
-}
-
-/** What a thread of the command does. */
+/** What a thread of it does. */
 export async function help() {
   const { foldForOthers } = await import('../src/cli/threads/worker.ts')
   foldForOthers()

@@ -32,7 +32,26 @@ function setup(context) {
   }))
 }
 
+/** What Node has loaded before it runs anything. */
+const present = new Set(['node:fs', 'node:path', 'node:url', 'node:events'])
+
 /** Our own sources take just the names they use: a whole module costs a getter for each of its names. */
 function taken(_, specifiers, path) {
-  return `const {${specifiers.replaceAll(' as ', ': ')}} = process.getBuiltinModule('${path}')`
+  const names = specifiers.split(',').flatMap((one) => one.trim() || [])
+  const module = process.getBuiltinModule(path)
+  return names
+    .map((one) => {
+      const [name, local = name] = one.split(' as ')
+      const isLazy = !present.has(path) && typeof module[name] === 'function'
+      return isLazy
+        ? loader(path, name, local)
+        : `const ${local} = process.getBuiltinModule('${path}').${name}`
+    })
+    .join('; ')
+}
+
+/** Others take Node a millisecond or two each, and are for what most runs never come to. */
+function loader(path, name, local) {
+  const own = `process.getBuiltinModule('${path}').${name}`
+  return `function ${local}(...given) { return new.target ? new (${own})(...given) : ${own}(...given) }`
 }

@@ -13,6 +13,8 @@ export interface Io {
   readonly command: string
   /** Where threads find the bundle that holds this code; without it there is one thread. */
   readonly bundle?: string
+  /** Is told what kind of run it is, once that is known. */
+  readonly onCommand?: (kind: string) => void
 }
 
 export interface Output {

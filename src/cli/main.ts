@@ -1,14 +1,18 @@
 import type { Io } from './io.ts'
 import { version } from './version.ts'
 
-type Run = (argv: readonly string[], io: Io) => Promise<number>
+interface Command {
+  readonly run: (argv: readonly string[], io: Io) => Promise<number>
+  /** Keeps what this run compiled for the next one of the same kind. */
+  readonly keep?: (kind: string) => void
+}
 
 /**
  * The command as a process: its arguments, streams, signals and exit code.
  * @param load brings everything else
  * @param bundle the URL that it is loaded from, for threads
  */
-export async function main(load: () => Promise<{ readonly run: Run }>, bundle?: string): Promise<void> {
+export async function main(load: () => Promise<Command>, bundle?: string): Promise<void> {
   const argv = process.argv.slice(2)
   // Asked by scripts and prompts all the time: answered before anything else is loaded.
   if (argv.length === 1 && argv[0] === '--version') {
@@ -20,14 +24,16 @@ export async function main(load: () => Promise<{ readonly run: Run }>, bundle?: 
   process.once('SIGTERM', () => process.exit(143))
   // `stagefold | head` is no error.
   process.stdout.on('error', () => process.exit())
-  // From Node 22.8 on: the second start finds the bundle compiled.
-  const builtin = process.getBuiltinModule('node:module')
-  if ('enableCompileCache' in builtin) (builtin.enableCompileCache as () => void)()
-  const { run } = await load()
-  process.exitCode = await run(argv, processIo(bundle))
+  const { run, keep } = await load()
+  const kinds: string[] = []
+  process.exitCode = await run(
+    argv,
+    processIo(bundle, (kind) => kinds.push(kind)),
+  )
+  for (const kind of kinds) keep?.(kind)
 }
 
-function processIo(bundle: string | undefined): Io {
+function processIo(bundle: string | undefined, onCommand: (kind: string) => void): Io {
   const { stdout, stderr, env } = process
   return {
     stdout,
@@ -36,6 +42,7 @@ function processIo(bundle: string | undefined): Io {
     cwd: process.cwd(),
     command: commandName(),
     ...(bundle !== undefined && { bundle }),
+    onCommand,
     // Opened only where something is asked.
     get stdin() {
       return process.stdin

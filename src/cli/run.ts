@@ -36,6 +36,8 @@ async function readUnusual(argv: readonly string[]): Promise<Invocation> {
 }
 
 async function dispatch(invocation: Invocation, io: Io): Promise<number> {
+  const { command, options } = invocation
+  io.onCommand?.(options.write || options.interactive ? 'write' : command)
   if (invocation.command === 'fold') {
     const { foldCommand } = await import('./commands/fold.ts')
     return foldCommand(invocation, io)
