@@ -34,17 +34,17 @@ function findDriven(driver: Driver, path: string, options: FoldOptions, journal:
   const { file } = reading
   const names = file.goals.map(({ name }) => name)
   const missing = (options.targets ?? []).filter((target) => !names.includes(target))
-  for (const target of missing) journal.add('SF108', null, { file: path, target })
+  for (const target of missing) journal.add('SF108', { path, start: 0, end: 0 }, { file: path, target })
   if (missing.length > 0) return null
   const goals = options.targets ?? chooseGoals(file, options)
   if (goals.length > 1 && !file.goalsShareFiles) {
-    journal.add('SF254', null, { file: path, jobs: goals.join(', ') })
+    journal.add('SF254', { path, start: 0, end: 0 }, { file: path, jobs: goals.join(', ') })
     return null
   }
   if (goals.length > 0) return drivenStart(file, goals, true)
   if (!file.goalsShareFiles) return drivenStart(file, chooseExtracting(file, options), false)
   // One after the other, from the top or from the bottom, they may come to an image all the same.
   const isScattered = [names, names.toReversed()].some((order) => makesImages(file, order, options))
-  if (isScattered) journal.add('SF253', null, { file: path })
+  if (isScattered) journal.add('SF253', { path, start: 0, end: 0 }, { file: path })
   return isScattered ? null : drivenStart(file, names, false)
 }

@@ -10,7 +10,11 @@ import type { Merged } from '../merge-pattern.ts'
 export function noteEmptied(script: Script, world: World, build: Merged, journal: Journal): void {
   const others = world.mains.filter((main) => main !== script).map((main) => main.path)
   if (others.length > 0) {
-    journal.add('SF507', null, { file: script.path, command: quote(others) })
+    journal.add(
+      'SF507',
+      { path: script.path, start: 0, end: 0 },
+      { file: script.path, command: quote(others) },
+    )
     return
   }
   const { root } = build.united
@@ -21,5 +25,9 @@ export function noteEmptied(script: Script, world: World, build: Merged, journal
     one.passed.get(final)!.map(({ argument }) => sourceText(world, argument.span)),
   )
   const words = ['docker build', ...passed, quote([...file, context])]
-  journal.add('SF507', null, { file: script.path, command: words.join(' ') })
+  journal.add(
+    'SF507',
+    { path: script.path, start: 0, end: 0 },
+    { file: script.path, command: words.join(' ') },
+  )
 }
