@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
+import { interruptible } from '../../src/cli/interruption.ts'
 import { run } from '../../src/cli/run.ts'
 import { temporaryTree } from '../project/temporary.ts'
 import { pattern } from '../scan/pattern.ts'
@@ -29,6 +30,20 @@ test('Ctrl-C while writing: the pipeline in hand is finished, and the next run g
   expect(Number(left)).toBeGreaterThan(0)
   expect(await run(['--write'], io)).toBe(0)
   expect(folded()).toBe(40)
+})
+
+test('a second Ctrl-C is for who does not want to wait', async () => {
+  const heard: string[] = []
+  await interruptible(
+    async (signal) => {
+      process.emit('SIGINT')
+      heard.push(`aborted: ${signal.aborted}`)
+      process.emit('SIGINT')
+      process.emit('SIGTERM')
+    },
+    () => heard.push('second'),
+  )
+  expect(heard).toEqual(['aborted: true', 'second', 'second'])
 })
 
 test('nobody listens for signals afterwards', async () => {
