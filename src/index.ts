@@ -7,6 +7,8 @@ export { scan } from './scan/scan.ts'
 export { rules } from './diagnostics/rules.ts'
 export { formatDiagnostic } from './report/diagnostic.ts'
 export { unifiedDiff } from './report/diff.ts'
+export { openReport } from './report/formats.ts'
+export { plainResult } from './report/json.ts'
 export { mermaidChart } from './report/mermaid.ts'
 export { hintOf, messageOf } from './report/message.ts'
 export { explainTree } from './report/tree.ts'
@@ -25,8 +27,19 @@ export type * from './pipeline/types.ts'
 export type { MemoryDirectory, MemoryEntry, MemoryLink } from './project/memory.ts'
 export type { Kind, Project, TextFile } from './project/project.ts'
 export type { DiffOptions } from './report/diff.ts'
+export type { FormatName } from './report/formats.ts'
+export type { FormatOptions, Formatter, Levels } from './report/formatter.ts'
 export type { Drawn } from './report/mermaid.ts'
 export type { ReportContext } from './report/place.ts'
+export type {
+  PlainCount,
+  PlainFileCounts,
+  PlainShard,
+  PlainSummary,
+  ResultsDocument,
+} from './report/plain-document.ts'
+export type * from './report/plain.ts'
+export type { NotWritten, Reported } from './report/reported.ts'
 export type { BuilderRole, FileChange, FoldedImage, FoldOptions, FoldResult } from './result.ts'
 export type {
   ScanEvent,

@@ -1,5 +1,5 @@
 import type { Refusal } from '../apply/refusal.ts'
-import { formatters, isFormat } from '../report/formats.ts'
+import { isFormat, openReport } from '../report/formats.ts'
 import { levelsOf } from './fail-on.ts'
 import type { Outcome } from './fold-target.ts'
 import type { Invocation } from './invocation.ts'
@@ -21,7 +21,7 @@ export interface Printer {
 export function openPrinter(invocation: Invocation, io: Io): Printer {
   const { options } = invocation
   if (!isFormat(options.format)) return textPrinter(invocation, io)
-  const formatter = formatters[options.format]({
+  const formatter = openReport(options.format, {
     version,
     levels: levelsOf(options),
     locate: fromRepository(io),

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { documentVersion } from '../report/plain.ts'
-import type { PlainResult, ResultsDocument } from '../report/plain.ts'
+import { documentVersion } from '../report/plain-document.ts'
+import type { ResultsDocument } from '../report/plain-document.ts'
+import type { PlainResult } from '../report/plain.ts'
 import { InputError } from './errors.ts'
 import type { Io } from './io.ts'
 

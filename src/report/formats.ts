@@ -4,15 +4,26 @@ import { markdownFormatter } from './markdown/markdown.ts'
 import { jsonFormatter } from './results-json.ts'
 import { sarifFormatter } from './sarif/sarif.ts'
 
-/** Every form of a report that is made of plain results alone. */
-export const formatters = {
+/** The forms of a report that are made of plain results alone, as `--format` names them. */
+export type FormatName = 'json' | 'sarif' | 'github' | 'markdown'
+
+const formatters: Readonly<Record<FormatName, (options: FormatOptions) => Formatter>> = {
   json: jsonFormatter,
   sarif: sarifFormatter,
   github: githubFormatter,
   markdown: markdownFormatter,
-} as const satisfies Record<string, (options: FormatOptions) => Formatter>
+}
 
-export type FormatName = keyof typeof formatters
+/**
+ * Starts a report on any number of results, which are given one by one; none is kept.
+ *
+ * @param format `json`, `sarif`, `github` or `markdown`.
+ * @param options what all of them are made with.
+ * @returns what takes the results and gives the text.
+ */
+export function openReport(format: FormatName, options: FormatOptions): Formatter {
+  return formatters[format](options)
+}
 
 export function isFormat(name: string | undefined): name is FormatName {
   return name !== undefined && Object.hasOwn(formatters, name)

@@ -7,8 +7,13 @@ import type { PlainDiagnostic, PlainResult, PlainSpan } from './plain.ts'
 import { positionsIn } from './positions.ts'
 import type { Reported } from './reported.ts'
 
-/** One pipeline's result with all that reports need, as plain data; always with the same keys in the same order. */
-export function plainResult({ root, scripts, result, context, refusals }: Reported): PlainResult {
+/**
+ * One pipeline's result with all that reports need, as plain data; always with the same keys in the same order.
+ *
+ * @param reported the result, and where its texts are.
+ */
+export function plainResult(reported: Reported): PlainResult {
+  const { root, scripts, result, context, refusals } = reported
   return {
     root,
     script: scripts[0] ?? '',

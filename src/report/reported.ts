@@ -7,6 +7,7 @@ export interface Reported {
   readonly root: string
   /** Its scripts from the project's root, in the order in which they are called. */
   readonly scripts: readonly string[]
+  /** What came of it. */
   readonly result: FoldResult
   /** Where the texts are that the result speaks of. */
   readonly context: ReportContext

@@ -1,5 +1,5 @@
 import type { Formatter, FormatOptions } from './formatter.ts'
-import { documentVersion } from './plain.ts'
+import { documentVersion } from './plain-document.ts'
 import type { PlainResult } from './plain.ts'
 import { Statistics } from './statistics.ts'
 

@@ -1,6 +1,6 @@
 import type { Severity } from '../diagnostics/rules.ts'
 import type { FileChange, FoldResult } from '../result.ts'
-import type { PlainSummary } from './plain.ts'
+import type { PlainSummary } from './plain-document.ts'
 import { stands } from './standing.ts'
 
 /** What of a result is counted. */

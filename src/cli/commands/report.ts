@@ -1,4 +1,4 @@
-import { formatters, isFormat } from '../../report/formats.ts'
+import { isFormat, openReport } from '../../report/formats.ts'
 import type { Formatter } from '../../report/formatter.ts'
 import { plainTextFormatter } from '../../report/plain-text.ts'
 import { UsageError } from '../errors.ts'
@@ -34,5 +34,5 @@ function formatterOf({ options }: Invocation, io: Io): Formatter {
   const color = wantsColor(io, io.stdout, options.color)
   const isListed = options.check ?? false
   if (!isFormat(options.format)) return plainTextFormatter({ color, isListed, locate: fromHere(io) })
-  return formatters[options.format]({ version, levels: levelsOf(options), locate: fromRepository(io) })
+  return openReport(options.format, { version, levels: levelsOf(options), locate: fromRepository(io) })
 }
