@@ -2,7 +2,7 @@ import { isUrl, readCopy, type CopyForm } from '../dockerfile/copy.ts'
 import { hasMeta } from '../dockerfile/pattern.ts'
 import { runText } from '../dockerfile/run.ts'
 import { workdirAt } from '../dockerfile/scope.ts'
-import type { Instruction, Stage } from '../dockerfile/types.ts'
+import type { Dockerfile, Instruction, Range, Stage } from '../dockerfile/types.ts'
 import type { Making } from '../pipeline/origin.ts'
 import type { Project } from '../project/project.ts'
 import { baseName, cleanPath, isWithin, joinPath, pathFrom, pathSeenFrom } from '../source/path.ts'
@@ -10,16 +10,25 @@ import type { Span } from '../source/span.ts'
 import { builderBehind } from './images.ts'
 import { namingOf } from './naming.ts'
 import { spanIn, type Part } from './plan.ts'
-import { referencesOf, stageOf } from './references.ts'
+import { stageOf, type Reference } from './references.ts'
 
+/** What a search goes through, and what was found before. */
 export interface Makers {
   readonly parts: readonly Part[]
   readonly project: Project
   /** Where people find a place. */
   readonly placed: (span: Span) => Span
+  readonly known: Map<Stage, Map<string, Making>>
+  readonly references: (dockerfile: Dockerfile) => ReadonlyMap<Range, Reference>
 }
 
-export const UNKNOWN: Making = { by: 'unknown', lines: [], path: null, from: null }
+export const UNKNOWN: Making = { by: 'unknown', lines: [], more: 0, path: null, from: null }
+
+/** Of lines that may have made a file so many are worth a look. */
+const maximumLines = 20
+
+/** From stage to stage no file is followed any further. */
+const maximumDepth = 50
 
 /** What is told of a path so far, on the way from a stage's end to its base image. */
 interface Search {
@@ -29,23 +38,39 @@ interface Search {
   readonly named: Span[]
   /** Of those that may have copied it out of another stage, what made it there. */
   readonly carried: Map<Span, () => Making | null>
+  readonly depth: number
+}
+
+interface Place {
+  readonly stage: Stage
+  readonly part: Part
 }
 
 /**
  * The line that made a path of a stage: the last one that names it or copies it. A line that has only its last name in
  * it is told when no other has it too; else all lines that may have made it are.
  */
-export function makingIn(stage: Stage, part: Part, path: string, makers: Makers): Making {
-  return search(stage, part, path, makers, { possible: [], named: [], carried: new Map() })
+export function makingIn(stage: Stage, part: Part, path: string, makers: Makers, depth = 0): Making {
+  const known = makers.known.get(stage) ?? new Map<string, Making>()
+  makers.known.set(stage, known)
+  const making = known.get(path) ?? search(stage, part, path, makers, depth)
+  known.set(path, making)
+  return making
 }
 
-function search(stage: Stage, part: Part, path: string, makers: Makers, found: Search): Making {
-  for (const instruction of stage.instructions.toReversed()) {
-    const line = makers.placed(spanIn(part, instruction))
-    const sure = lookAt(instruction, line, stage, part, path, makers, found)
-    if (sure) return sure
+function search(first: Stage, own: Part, path: string, makers: Makers, depth: number): Making {
+  const found: Search = { possible: [], named: [], carried: new Map(), depth }
+  for (let place: Place = { stage: first, part: own }; ;) {
+    const { stage, part } = place
+    for (const instruction of stage.instructions.toReversed()) {
+      const line = makers.placed(spanIn(part, instruction))
+      const sure = lookAt(instruction, line, stage, part, path, makers, found)
+      if (sure) return sure
+    }
+    const next = below(stage, part, makers)
+    if (next === null) return told(stage, part, makers, found)
+    place = next
   }
-  return below(stage, part, path, makers, found)
 }
 
 /** @returns what made the path when this line did; else it may enter the line as one that may have. */
@@ -82,30 +107,39 @@ function lookAt(
     const target = pathSeenFrom(workdir, copy.destination.text)
     if (source && !more && target !== null) {
       const inside = joinPath(cleanPath(`/${source.text}`) ?? '/', pathFrom(target, path))
-      found.carried.set(line, () => fromOf(copy, inside, part, makers))
+      found.carried.set(line, () => fromOf(copy, inside, part, makers, found.depth))
     }
     return null
   }
-  if (found.named.length > 0) return { ...UNKNOWN, by: 'lines', lines: [...found.named, line] }
-  return { by: 'line', lines: [line], path: bringing.file, from: fromOf(copy, bringing.source, part, makers) }
+  if (found.named.length > 0) return some([...found.named, line])
+  const from = fromOf(copy, bringing.source, part, makers, found.depth)
+  return { ...UNKNOWN, by: 'line', lines: [line], path: bringing.file, from }
 }
 
-/** Where nothing in the stage is sure: the stage or image that it starts from, or what is told so far. */
-function below(stage: Stage, part: Part, path: string, makers: Makers, found: Search): Making {
-  const reference = referencesOf(part.dockerfile).find((one) => one.where === 'FROM' && one.stage === stage)!
+/** The stage that a stage starts from, in its own file or in that of another build; null for an image from elsewhere. */
+function below(stage: Stage, part: Part, makers: Makers): Place | null {
+  const reference = makers.references(part.dockerfile).get(stage.base)!
   const parent = stageOf(reference, part.dockerfile)
-  if (parent) return search(parent, part, path, makers, found)
+  if (parent) return { stage: parent, part }
   const builder = builderBehind(reference.name, part, makers.parts)
-  if (builder) return search(builder.target, builder, path, makers, found)
-  const { possible, named, carried } = found
+  return builder && { stage: builder.target, part: builder }
+}
+
+/** Where no line is sure: those that may have made it. */
+function told(stage: Stage, part: Part, makers: Makers, { possible, named, carried }: Search): Making {
   if (named.length === 1) return { ...UNKNOWN, by: 'line', lines: named }
-  if (named.length > 1) return { ...UNKNOWN, by: 'lines', lines: named }
+  if (named.length > 1) return some(named)
   const base = stage.base.text === 'scratch' ? [] : [makers.placed(spanIn(part, stage.from))]
   const [only, more] = possible
   if (only && !more && base.length === 0)
     return { ...UNKNOWN, by: 'line', lines: [only], from: carried.get(only)?.() ?? null }
-  if (only) return { ...UNKNOWN, by: 'lines', lines: [...possible, ...base] }
+  if (only) return some(possible, base)
   return base.length === 0 ? UNKNOWN : { ...UNKNOWN, by: 'base', lines: base }
+}
+
+function some(lines: readonly Span[], base: readonly Span[] = []): Making {
+  const more = Math.max(0, lines.length - maximumLines)
+  return { ...UNKNOWN, by: 'lines', lines: [...lines.slice(0, maximumLines), ...base], more }
 }
 
 type Bringing = 'no' | 'may' | { readonly source: string; readonly file: string | null }
@@ -148,13 +182,12 @@ function copiesTo(
 }
 
 /** What lies behind `COPY --from`, when the script's Dockerfiles say it. */
-function fromOf(copy: CopyForm, source: string, part: Part, makers: Makers): Making | null {
-  const { from } = copy
-  if (!from?.valueRange) return null
-  const reference = referencesOf(part.dockerfile).find(({ range }) => range === from.valueRange)
-  if (!reference) return null
+function fromOf(copy: CopyForm, source: string, part: Part, makers: Makers, depth: number): Making | null {
+  const range = copy.from?.valueRange
+  const reference = range ? makers.references(part.dockerfile).get(range) : undefined
+  if (!reference || depth >= maximumDepth) return null
   const stage = stageOf(reference, part.dockerfile)
-  if (stage) return makingIn(stage, part, source, makers)
+  if (stage) return makingIn(stage, part, source, makers, depth + 1)
   const builder = builderBehind(reference.name, part, makers.parts)
-  return builder ? makingIn(builder.target, builder, source, makers) : null
+  return builder && makingIn(builder.target, builder, source, makers, depth + 1)
 }

@@ -14,8 +14,8 @@ import { mountViews } from './mounts.ts'
 import { processNames } from './naming.ts'
 import { spanIn, type Part } from './plan.ts'
 import { referencesOf, stageOf } from './references.ts'
-import { asIfWhole, type SourceView, type Taken } from './sources.ts'
-import { workedOn } from './worked-on.ts'
+import { asIfWhole, type BuildView, type SourceView, type Taken } from './sources.ts'
+import { strangersOf, workedOn, type Stranger } from './worked-on.ts'
 
 /**
  * For every file that a build takes out of another image of the script, or out of a container, its way back to the
@@ -28,28 +28,49 @@ export function waysBack(
   parts: readonly Part[],
   placed: (span: Span) => Span,
 ): readonly Origin[] {
-  const makers: Makers = { parts, project: world.project, placed }
-  const found = parts.flatMap((part) =>
-    part.dockerfile.stages.flatMap((stage) =>
-      stage.instructions.flatMap((instruction) => originsIn(instruction, stage, part, world, makers)),
-    ),
-  )
+  const makers: Makers = {
+    parts,
+    project: world.project,
+    placed,
+    known: new Map(),
+    references: once((dockerfile) => new Map(referencesOf(dockerfile).map((one) => [one.range, one]))),
+  }
+  const strangers = strangersOf(world)
+  const found = parts.flatMap((part) => {
+    const view = part.moment.host.placed.length === 0 ? null : contextView(part, world.project)
+    const job = { part, view, world, makers, strangers }
+    return part.dockerfile.stages.flatMap((stage) =>
+      stage.instructions.flatMap((instruction) => originsIn(instruction, stage, job)),
+    )
+  })
   const sources = new Set(found.map(({ image }) => image))
   return found.map((origin) => ({ ...origin, final: !sources.has(origin.build) }))
 }
 
-function originsIn(
-  instruction: Instruction,
-  stage: Stage,
-  part: Part,
-  world: World,
-  makers: Makers,
-): readonly Origin[] {
+function once<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
+  const made = new Map<Key, Value>()
+  return (key) => {
+    const value = made.get(key) ?? make(key)
+    made.set(key, value)
+    return value
+  }
+}
+
+interface Job {
+  readonly part: Part
+  /** Null where no extracted file lies in any context. */
+  readonly view: BuildView | null
+  readonly world: World
+  readonly makers: Makers
+  readonly strangers: readonly Stranger[]
+}
+
+function originsIn(instruction: Instruction, stage: Stage, job: Job): readonly Origin[] {
+  const { part, view, makers } = job
   const copy = readCopy(instruction)
   const named = fromImage(instruction, part, makers)
   if (named) return named
-  if (part.moment.host.placed.length === 0) return []
-  const view = contextView(part, world.project)
+  if (view === null) return []
   const viewed = copy
     ? viewsOf(copy, instruction, stage, part, view).map((one) => ({
         range: one.word as Range,
@@ -63,7 +84,7 @@ function originsIn(
     takenFrom(found).flatMap((taken) => {
       const lain = view.placed.findLast(({ artifact }) => artifact === taken.artifact)
       if (!lain) return []
-      const way = wayOf(taken, lain, part, world, makers)
+      const way = wayOf(taken, lain, job)
       const places = { instruction: placeOf(part, instruction, makers), source: placeOf(part, range, makers) }
       return [{ build: part.build.id, final: false, ...places, certain: found.kind !== 'unclear', ...way }]
     }),
@@ -78,7 +99,7 @@ function takenFrom(view: SourceView): readonly Taken[] {
 
 type Way = Omit<Origin, 'build' | 'final' | 'instruction' | 'source' | 'certain'>
 
-function wayOf(taken: Taken, lain: Placed, part: Part, world: World, makers: Makers): Way {
+function wayOf(taken: Taken, lain: Placed, { part, world, makers, strangers }: Job): Way {
   const { artifact } = taken
   const steps = stepsBack(lain.step, world)
   const extraction = world.steps[steps.at(-1) ?? -1]
@@ -89,7 +110,7 @@ function wayOf(taken: Taken, lain: Placed, part: Part, world: World, makers: Mak
   return {
     hostPath: taken.hostPath,
     steps,
-    changes: workedOn(taken, steps, part, world).map((span) => makers.placed(span)),
+    changes: workedOn(taken, steps, part, world.steps, strangers).map((span) => makers.placed(span)),
     container: container?.id ?? null,
     image: artifact.build !== null && artifact.build >= 0 ? artifact.build : null,
     imagePath,
@@ -137,7 +158,7 @@ function fromImage(instruction: Instruction, part: Part, makers: Makers): readon
   const copy = readCopy(instruction)
   if (!copy?.from?.valueRange) return null
   const { valueRange } = copy.from
-  const reference = referencesOf(part.dockerfile).find(({ range }) => range === valueRange)
+  const reference = makers.references(part.dockerfile).get(valueRange)
   if (!reference || stageOf(reference, part.dockerfile)) return []
   const builder = builderBehind(reference.name, part, makers.parts)
   if (!builder) return []

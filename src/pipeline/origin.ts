@@ -43,6 +43,8 @@ export interface Making {
   readonly by: 'line' | 'lines' | 'base' | 'file' | 'unknown'
   /** Lines of Dockerfiles; empty with `file` and `unknown`. */
   readonly lines: readonly Span[]
+  /** How many more lines may have, which are not listed: of a long Dockerfile that names nothing it may be any. */
+  readonly more: number
   /** With `file`, and with a line that copies one file of the project: its path. Else null. */
   readonly path: string | null
   /** Where the line takes it from, when that is another stage or another image of the script. */

@@ -50,7 +50,7 @@ function imageText({ imagePath, image }: Origin, pipeline: Pipeline, context: Re
   return `${path} in ${name} (${visible(placeOf(context, build.span))})`
 }
 
-function madeLines({ by, lines, path, from }: Making, context: ReportContext): readonly string[] {
+function madeLines({ by, lines, more, path, from }: Making, context: ReportContext): readonly string[] {
   const file = path === null ? [] : [`${visible(showPath(context, path))} of the project`]
   const behind = from === null ? [] : madeLines(from, context)
   const shown = lines.map((span) => lineOf(span, context))
@@ -58,12 +58,12 @@ function madeLines({ by, lines, path, from }: Making, context: ReportContext): r
     case 'line':
       return [...shown, ...file, ...behind]
     case 'lines': {
-      const more = shown.length - maximumLines
+      const left = more + Math.max(0, shown.length - maximumLines)
       const some = shown.slice(0, maximumLines).map((line) => `   ${line}`)
       return [
         shown.length === 1 ? 'this line, if any:' : 'one of these lines, or several:',
         ...some,
-        ...(more > 0 ? [`   and ${more} more`] : []),
+        ...(left > 0 ? [`   and ${left} more`] : []),
       ]
     }
     case 'base':
