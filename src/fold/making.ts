@@ -1,12 +1,12 @@
-import { isUrl, readCopy, type CopyForm } from '../dockerfile/copy.ts'
-import { hasMeta } from '../dockerfile/pattern.ts'
+import { readCopy, type CopyForm } from '../dockerfile/copy.ts'
 import { runText } from '../dockerfile/run.ts'
 import { workdirAt } from '../dockerfile/scope.ts'
 import type { Dockerfile, Instruction, Range, Stage } from '../dockerfile/types.ts'
 import type { Making } from '../pipeline/origin.ts'
 import type { Project } from '../project/project.ts'
-import { baseName, cleanPath, isWithin, joinPath, pathFrom, pathSeenFrom } from '../source/path.ts'
+import { cleanPath, joinPath, pathFrom, pathSeenFrom } from '../source/path.ts'
 import type { Span } from '../source/span.ts'
+import { brings } from './brings.ts'
 import { builderBehind } from './images.ts'
 import { namingOf } from './naming.ts'
 import { spanIn, type Part } from './plan.ts'
@@ -99,7 +99,7 @@ function lookAt(
   }
   const copy = readCopy(instruction)
   if (!copy) return null
-  const bringing = copiesTo(copy, path, workdir, part, makers.project)
+  const bringing = brings(copy, path, workdir, part, makers.project)
   if (bringing === 'no') return null
   if (bringing === 'may') {
     found.possible.push(line)
@@ -140,45 +140,6 @@ function told(stage: Stage, part: Part, makers: Makers, { possible, named, carri
 function some(lines: readonly Span[], base: readonly Span[] = []): Making {
   const more = Math.max(0, lines.length - maximumLines)
   return { ...UNKNOWN, by: 'lines', lines: [...lines.slice(0, maximumLines), ...base], more }
-}
-
-type Bringing = 'no' | 'may' | { readonly source: string; readonly file: string | null }
-
-/** Whether a COPY or ADD brings a path: surely where it ends at it, or where the project has the file. */
-function copiesTo(
-  copy: CopyForm,
-  path: string,
-  workdir: string | null,
-  part: Part,
-  project: Project,
-): Bringing {
-  const { text } = copy.destination
-  const target = text.includes('$') ? null : pathSeenFrom(workdir, text)
-  if (target === null) return 'may'
-  if (!isWithin(path, target)) return isWithin(target, path) ? 'may' : 'no'
-  const isFolder = copy.sources.length > 1 || /(^|\/)\.{0,2}$/.test(text)
-  let may = copy.inline.length > 0
-  for (const { text: source } of copy.sources) {
-    if (hasMeta(source) || source.includes('$') || (copy.kind === 'ADD' && isUrl(source))) may = true
-    else {
-      const clean = cleanPath(`/${source}`) ?? '/'
-      const file = copy.from ? null : joinPath(part.context, clean.slice(1))
-      const kind = file === null ? 'unknown' : project.kind(file)
-      const lands = isFolder && kind !== 'directory' ? joinPath(target, baseName(clean)) : target
-      if (kind === 'file' ? lands === path : kind === 'unknown' && lands === path)
-        return { source: clean, file: kind === 'file' ? file : null }
-      if (kind === 'directory') {
-        const inside = joinPath(file!, pathFrom(target, path))
-        if (project.kind(inside) === 'file') return { source: clean, file: inside }
-        // A folder of the builder may have other files than the one of the project.
-        may ||= project.kind(inside) === 'directory'
-      }
-      // What the script put there, or what a stage or an archive holds, nobody sees from here.
-      const isArchive = copy.kind === 'ADD' && /\.(?:tar|tgz|tbz2?|txz|tar\.\w+)$/.test(clean)
-      may ||= isArchive || kind === 'unknown' || (kind === 'missing' && (!isFolder || lands === path))
-    }
-  }
-  return may ? 'may' : 'no'
 }
 
 /** What lies behind `COPY --from`, when the script's Dockerfiles say it. */

@@ -1,21 +1,19 @@
 import { readCopy } from '../dockerfile/copy.ts'
 import type { Instruction, Stage } from '../dockerfile/types.ts'
-import type { Artifact, ContainerStart, Extraction } from '../pipeline/types.ts'
-import type { Making, Origin } from '../pipeline/origin.ts'
-import { cleanPath, isWithin } from '../source/path.ts'
+import type { Origin } from '../pipeline/origin.ts'
+import { cleanPath } from '../source/path.ts'
 import type { Range, Span } from '../source/span.ts'
-import type { Placed } from '../script/host.ts'
 import type { World } from '../script/world.ts'
 import { viewsOf } from './copy-views.ts'
 import { contextView } from './find.ts'
 import { builderBehind } from './images.ts'
-import { makingIn, UNKNOWN, type Makers } from './making.ts'
+import { makingIn, type Makers } from './making.ts'
 import { mountViews } from './mounts.ts'
-import { processNames } from './naming.ts'
 import { spanIn, type Part } from './plan.ts'
 import { referencesOf, stageOf } from './references.ts'
-import { asIfWhole, type BuildView, type SourceView, type Taken } from './sources.ts'
-import { strangersOf, workedOn, type Stranger } from './worked-on.ts'
+import { asIfWhole, type SourceView, type Taken } from './sources.ts'
+import { wayOf, type Job } from './way-of.ts'
+import { strangersOf } from './worked-on.ts'
 
 /**
  * For every file that a build takes out of another image of the script, or out of a container, its way back to the
@@ -56,15 +54,6 @@ function once<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
   }
 }
 
-interface Job {
-  readonly part: Part
-  /** Null where no extracted file lies in any context. */
-  readonly view: BuildView | null
-  readonly world: World
-  readonly makers: Makers
-  readonly strangers: readonly Stranger[]
-}
-
 function originsIn(instruction: Instruction, stage: Stage, job: Job): readonly Origin[] {
   const { part, view, makers } = job
   const copy = readCopy(instruction)
@@ -95,62 +84,6 @@ function originsIn(instruction: Instruction, stage: Stage, job: Job): readonly O
 function takenFrom(view: SourceView): readonly Taken[] {
   if (view.kind === 'unclear') return [asIfWhole(view.artifact)]
   return view.kind === 'context' ? [] : view.taken
-}
-
-type Way = Omit<Origin, 'build' | 'final' | 'instruction' | 'source' | 'certain'>
-
-function wayOf(taken: Taken, lain: Placed, { part, world, makers, strangers }: Job): Way {
-  const { artifact } = taken
-  const steps = stepsBack(lain.step, world)
-  const extraction = world.steps[steps.at(-1) ?? -1]
-  const extracted = extraction?.kind === 'extract' ? extraction : null
-  const start = extracted ? world.steps[extracted.container] : undefined
-  const container = start?.kind === 'container' ? start : null
-  const imagePath = pathInImage(taken, extracted)
-  return {
-    hostPath: taken.hostPath,
-    steps,
-    changes: workedOn(taken, steps, part, world.steps, strangers).map((span) => makers.placed(span)),
-    container: container?.id ?? null,
-    image: artifact.build !== null && artifact.build >= 0 ? artifact.build : null,
-    imagePath,
-    made: madeBy(artifact, imagePath, container, makers),
-  }
-}
-
-/** What the host unpacked or brought together has a place in the stage that the builder knows nothing of. */
-function pathInImage({ stagePath, isPattern }: Taken, extracted: Extraction | null): string {
-  const source = extracted?.artifact.source
-  if (source === undefined || (isWithin(stagePath, source) && !isPattern)) return stagePath
-  return source
-}
-
-function stepsBack(last: number, world: World): readonly number[] {
-  const steps: number[] = []
-  for (let step = world.steps[last]; step !== undefined && !steps.includes(step.id);) {
-    steps.push(step.id)
-    step = step.kind === 'rework' ? world.steps[step.from] : undefined
-  }
-  return steps
-}
-
-function madeBy(artifact: Artifact, path: string, container: ContainerStart | null, makers: Makers): Making {
-  if (artifact.hostFile) return { ...UNKNOWN, by: 'file', path: artifact.hostFile.path }
-  const command = container?.process?.command
-  if (container?.process) {
-    const line = makers.placed(container.span)
-    if (command && processNames(command, path, container.process.workdir)) {
-      return { ...UNKNOWN, by: 'line', lines: [line] }
-    }
-    const inImage = makingOf(artifact.build, path, makers)
-    return { ...UNKNOWN, by: 'lines', lines: [line, ...inImage.lines] }
-  }
-  return makingOf(artifact.build, path, makers)
-}
-
-function makingOf(build: number | null, path: string, makers: Makers): Making {
-  const builder = makers.parts.find((part) => part.build.id === build)
-  return builder ? makingIn(builder.target, builder, path, makers) : UNKNOWN
 }
 
 /** `COPY --from=app:build /out/app /app`: the script builds the image, and no file of it came to the host. */

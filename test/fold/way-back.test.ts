@@ -90,6 +90,27 @@ test.each([
   expect(made({ 'Dockerfile.build': dockerfile })).toBe(expected)
 })
 
+test('of many lines that may have made it the last ones are listed', () => {
+  const lines = Array.from({ length: 30 }, (_, at) => `RUN make step${at}\n`).join('')
+  const { origins, textOf } = originsOf({ 'Dockerfile.build': `FROM golang\n${lines}` })
+  const { by, lines: listed, more } = origins[0]!.made
+  expect([by, listed.length, more]).toEqual(['lines', 21, 10])
+  expect([textOf(listed[0]!), textOf(listed[20]!)]).toEqual(['RUN make step29', 'FROM golang'])
+})
+
+test('from stage to stage a file is followed only so far', () => {
+  const stages = Array.from(
+    { length: 200 },
+    (_, at) => `FROM golang AS s${at + 1}\nCOPY --from=s${at} /out/app /out/app\n`,
+  )
+  const { origins } = originsOf({
+    'Dockerfile.build': `FROM golang AS s0\nRUN cc -o /out/app\n${stages.join('')}`,
+  })
+  let depth = 0
+  for (let { made } = origins[0]!; made.from; made = made.from) depth += 1
+  expect(depth).toBe(50)
+})
+
 test('goes back through renames on the host, and says what changed the file', () => {
   const { origins, textOf, steps } = originsOf({
     'build.sh': `docker build -t app:build -f Dockerfile.build .
