@@ -1,5 +1,5 @@
 import type { FoldResult } from '../../src/index.ts'
-import { copyText } from './clipboard.ts'
+import { copies } from './copy-button.ts'
 import { dockerfilePieces } from './dockerfile-pieces.ts'
 import { element } from './dom.ts'
 
@@ -15,9 +15,7 @@ function section(path: string, text: string): HTMLElement {
   const copy = element('button', { type: 'button', class: 'flat' }, 'Copy')
   const done = element('span', { class: 'quiet', role: 'status' })
   copy.setAttribute('aria-label', `Copy ${path}`)
-  copy.addEventListener('click', async () => {
-    done.textContent = (await copyText(text)) ? 'copied' : 'the browser does not let a page copy'
-  })
+  copies(copy, done, () => text)
   const lines = dockerfilePieces(text).map((pieces, at) => {
     const words = pieces.map(({ text: part, kind }) => (kind ? element('span', { class: kind }, part) : part))
     return element(

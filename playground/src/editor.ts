@@ -1,8 +1,9 @@
 import type { Diagnostic } from '../../src/index.ts'
+import { messageOf } from '../../src/report/message.ts'
 import { positionAt } from '../../src/source/span.ts'
 import { byId, element } from './dom.ts'
 import { linesWith, piecesOf, worst } from './marks.ts'
-import { count, countBySeverity, signs } from './words.ts'
+import { countBySeverity, signs } from './words.ts'
 import type { WorkFile } from './workbench.ts'
 
 const text = byId<HTMLTextAreaElement>('text')
@@ -52,16 +53,19 @@ function showMarks({ path, text: whole }: WorkFile, diagnostics: readonly Diagno
 
 function showLines({ path, text: whole }: WorkFile, diagnostics: readonly Diagnostic[]): void {
   const marked = linesWith(path, whole, diagnostics)
-  const lines = whole.split('\n').map((_, at) => {
-    const here = marked.get(at + 1) ?? []
-    const severity = worst(here.map((one) => one.severity))
-    const title =
-      here.length === 0
-        ? null
-        : `${count(here.length, 'finding')}: ${here.map(({ code }) => code).join(', ')}`
-    return element('div', { class: severity ?? false, title }, severity ? signs[severity] : '', ` ${at + 1}`)
-  })
+  const lines = whole.split('\n').map((_, at) => lineNumber(at + 1, marked.get(at + 1) ?? []))
   gutter.replaceChildren(...lines)
+}
+
+/** The sign is a short cut for a mouse: for all others the place stands among the findings. */
+function lineNumber(number: number, diagnostics: readonly Diagnostic[]): HTMLElement {
+  const severity = worst(diagnostics.map((one) => one.severity))
+  if (severity === null) return element('div', {}, `${number}`)
+  const title = diagnostics.map((one) => `${one.code} ${messageOf(one)}`).join('\n')
+  const line = element('div', { class: severity, title }, `${signs[severity]} ${number}`)
+  const { span } = diagnostics.find((one) => one.severity === severity)!
+  line.addEventListener('click', () => span && select(span.start, span.end))
+  return line
 }
 
 function scrollAlong(): void {

@@ -1,4 +1,6 @@
 import type { Span } from '../../src/index.ts'
+import { unifiedDiff } from '../../src/report/diff.ts'
+import { copies } from './copy-button.ts'
 import { diffSections } from './diff-view.ts'
 import { dockerfileSections } from './dockerfile-view.ts'
 import { byId, element } from './dom.ts'
@@ -9,15 +11,22 @@ import { markOpen, tabKeys, tabsOf } from './tabs.ts'
 
 const tabs = byId('views')
 const status = byId('status')
+const copyPatch = byId('copy-patch')
+const patchCopied = byId('patch-copied')
+let patch = ''
 
 export function startResult(): void {
   tabKeys(tabs, openView)
   openView(tabsOf(tabs)[0]!)
+  copies(copyPatch, patchCopied, () => patch)
 }
 
 export function showResult(outcome: Outcome, goTo: (span: Span) => void): void {
   showStatus(outcome)
   const isFolded = outcome.kind === 'result' && outcome.result.status === 'folded'
+  patch = isFolded ? unifiedDiff(outcome.result.edits) : ''
+  copyPatch.hidden = patch === ''
+  patchCopied.textContent = ''
   const none = (): HTMLElement => element('p', { class: 'empty' }, reason(outcome))
   fill('diff', isFolded ? diffSections(outcome.result) : [none()])
   fill('dockerfile', isFolded ? dockerfileSections(outcome.result) : [none()])

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals'
-import { commandLine, foldSettings, settingsOf } from '../../playground/src/settings.ts'
+import { options } from '../../src/cli/options.ts'
+import { commandLine, foldSettings, settingNames, settingsOf } from '../../playground/src/settings.ts'
 import type { Settings } from '../../playground/src/settings.ts'
 
 const all: Settings = {
@@ -46,4 +47,11 @@ test('the same on the command line', () => {
   expect(commandLine('a b.sh', { strict: true, builder: 'A=a B', output: "it's" })).toBe(
     `stagefold --strict --output "it's" --builder A\\=a --builder B 'a b.sh'`,
   )
+})
+
+test('the form has every option that says how to fold, but the script, which is a list', () => {
+  const names = Object.entries(options).flatMap(([name, { group }]) =>
+    /^(?:Roles|Result)/.test(group) ? [name] : [],
+  )
+  expect(names.filter((name) => name !== 'script').toSorted()).toEqual(settingNames.toSorted())
 })

@@ -80,6 +80,8 @@ test('and through the views of the result', async () => {
   expect(await focus(page)).toBe('tab Pipeline')
   expect(await page.isVisible('#pipeline')).toBe(true)
   await page.keyboard.press('Tab')
+  expect(await focus(page)).toBe('button Copy patch')
+  await page.keyboard.press('Tab')
   expect(await page.evaluate(() => document.activeElement?.id)).toBe('pipeline')
   await page.keyboard.press('Tab')
   expect(await focus(page)).toBe('button build.sh:4:1')

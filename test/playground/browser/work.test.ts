@@ -24,6 +24,12 @@ test('what is typed into a tab changes the diff', async () => {
   await page.fill('#text', text.replace('COPY app .', 'COPY app /opt/counter'))
   await page.waitForFunction(() => document.querySelector('#diff')?.textContent.includes('app /opt/counter'))
 
+  await page.click('#copy-patch')
+  await page.waitForFunction(() => document.querySelector('#patch-copied')?.textContent === 'copied')
+  const patch = await page.evaluate(() => navigator.clipboard.readText())
+  expect(patch).toMatch(/^--- a\/Dockerfile\n\+\+\+ b\/Dockerfile\n@@ /)
+  expect(patch).toContain('deleted file mode 100644\n--- a/Dockerfile.build\n')
+
   await page.click('#view-dockerfile')
   expect(await diff.isVisible()).toBe(false)
   expect(await page.textContent('#dockerfile')).toContain('FROM golang:1.7.3 AS build')
@@ -45,7 +51,10 @@ test('a refusal is marked in the source, and a click on it goes there', async ()
     'build.sh✕ (1 error, 1 warning, 1 assumption, 1 note)',
   )
   expect(await page.textContent('#diff')).toContain('Nothing would be written')
+  expect(await page.isVisible('#copy-patch')).toBe(false)
 
+  await page.click('#gutter .error')
+  expect(await selection(page)).toEqual(['build.sh', 'app'])
   await page.click('#findings .error .place')
   expect(await selection(page)).toEqual(['build.sh', 'app'])
   await page.click('#findings .assumption .place')
