@@ -18,6 +18,7 @@ export function readArguments(argv: readonly string[]): Invocation | null {
   for (const token of given) {
     const name = checkName(token.rawName, token.name, command)
     if (specOf(name).type === 'string') checkValue(name, token.value, token.inlineValue ?? false, command)
+    else if (token.value !== undefined) checkSwitch(name, token.value)
   }
   try {
     const { values, positionals } = parseArguments({ ...config(argv), strict: true })
@@ -31,7 +32,7 @@ export function readArguments(argv: readonly string[]): Invocation | null {
 /** Whether the help is asked for, wherever it stands before a `--`. */
 export function asksForHelp(argv: readonly string[]): boolean {
   const end = argv.indexOf('--')
-  return argv.slice(0, end === -1 ? argv.length : end).some((word) => word === '--help' || word === '-h')
+  return argv.slice(0, end === -1 ? argv.length : end).some((word) => /^(--help(=.*)?|-h)$/.test(word))
 }
 
 /** The command that the first word names; `fold` where it names none. */
@@ -54,8 +55,10 @@ function checkName(written: string, name: string, command: CommandName): OptionN
   const positive = name.replace(/^no-/, '')
   const known = isOptionName(name) ? name : isOptionName(positive) ? positive : null
   if (known === null) {
-    const names = Object.keys(options).map((option) => `--${option}`)
-    throw new UsageError(`There is no \`${written}\` option.${didYouMean(written, names)}`)
+    const own = (Object.keys(options) as OptionName[]).filter((one) => specOf(one).commands.includes(command))
+    const names = [...own.map((option) => `--${option}`), '--help', '--version']
+    const suggestion = /^-\w$/.test(written) ? startingWith(written, names) : didYouMean(written, names)
+    throw new UsageError(`There is no \`${written}\` option.${suggestion}`)
   }
   if (!specOf(known).commands.includes(command)) {
     const takers = specOf(known).commands.filter((one) => one !== 'fold')
@@ -88,6 +91,20 @@ function checkValue(
   throw new UsageError(
     `The \`--${name}\` option cannot be \`${value}\`: it can be ${listed(own, 'or')}.${suggestion}`,
   )
+}
+
+/** `--write=false` is what scripts write that have it in a variable. */
+function checkSwitch(name: OptionName, value: string): void {
+  if (value === 'true' || value === 'false') return
+  throw new UsageError(
+    `The \`--${name}\` option cannot be \`${value}\`: it needs no value, and takes \`true\` or \`false\`.`,
+  )
+}
+
+/** There are no short options but for the help: what may a letter have been short for. */
+function startingWith(letter: string, names: readonly string[]): string {
+  const found = names.filter((name) => name.startsWith(`-${letter.toLowerCase()}`))
+  return found.length === 0 || found.length > 3 ? '' : ` Did you mean ${listed(found, 'or')}?`
 }
 
 function listed(words: readonly string[], conjunction: string): string {

@@ -98,8 +98,11 @@ function isDirectory(found: string, path: string): boolean {
   try {
     return statSync(found).isDirectory()
   } catch (error) {
-    if (systemCode(error) !== 'ENOENT') throw error
-    const suggestion = didYouMean(path, commandNames.slice(1))
+    if (!['ENOENT', 'ENOTDIR'].includes(systemCode(error) ?? '')) throw error
+    const suggestion =
+      path === 'fold'
+        ? ' Folding is what stagefold does without a command.'
+        : didYouMean(path, commandNames.slice(1))
     throw new InputError(`There is no file or folder \`${path}\`.${suggestion}`)
   }
 }
