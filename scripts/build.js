@@ -8,6 +8,7 @@ import { build } from 'esbuild'
 import { lazyBuiltins } from './lazy-builtins.js'
 import { lazyPackages } from './lazy-packages.js'
 import { licences } from './licences.js'
+import { keepPublicTypes } from './public-types.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const { version } = JSON.parse(readFileSync(`${root}package.json`, 'utf8'))
@@ -72,3 +73,4 @@ const types = spawnSync(process.execPath, ['node_modules/typescript/bin/tsc', '-
   stdio: 'inherit',
 })
 process.exitCode = types.status ?? 1
+if (types.status === 0) keepPublicTypes(`${root}dist/types`)

@@ -2,10 +2,11 @@
 // library and the types, on every version of Node that is at hand.
 import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { foldInBrowser } from './browser-check.js'
 import { userNode } from './user-node.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -14,38 +15,23 @@ const bundled = ['node22', 'node24'].map((name) => join(root, 'node_modules', na
 const nodes = [userNode(), ...bundled]
 const folder = mkdtempSync(join(tmpdir(), 'stagefold-pack-'))
 
-const library = `
-import { fold, memoryProject } from 'stagefold'
-const project = memoryProject({ 'build.sh': 'docker build .', Dockerfile: 'FROM scratch' })
-console.log(fold({ project, script: 'build.sh' }).status, typeof fold)
-`
-
-const typed = `
-import { fold, formatDiagnostic, memoryProject } from 'stagefold'
-import type { FoldResult } from 'stagefold'
-const project = memoryProject({ 'build.sh': 'docker build .' })
-const result: FoldResult = fold({ project, script: 'build.sh' })
-const texts: string[] = result.diagnostics.map((one) => formatDiagnostic(one, { project }))
-export const status: 'folded' | 'refused' | 'nothing' = texts.length > 0 ? result.status : 'nothing'
-// @ts-expect-error
-fold({ project })
-`
-
 try {
   install()
   makeServices()
+  compile()
   for (const node of nodes) check(node)
-  checkTypes()
+  await checkBrowser()
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }
 
 function install() {
+  cpSync(join(root, 'test/consumer'), folder, { recursive: true })
   // What is packed was built by the step before; building again would only cost time.
   run('npm', ['pack', '--silent', '--ignore-scripts', '--pack-destination', folder], root)
   const tarball = readdirSync(folder).find((name) => name.endsWith('.tgz'))
-  writeFileSync(join(folder, 'package.json'), '{"private":true,"type":"module"}')
-  run('npm', ['install', '--silent', '--offline', '--no-audit', '--no-fund', `./${tarball}`])
+  renameSync(join(folder, tarball), join(folder, 'stagefold.tgz'))
+  run('npm', ['install', '--silent', '--offline', '--no-audit', '--no-fund'])
   assert.deepEqual(
     readdirSync(join(folder, 'node_modules')).filter((name) => !name.startsWith('.')),
     ['stagefold'],
@@ -71,17 +57,33 @@ function check(node) {
   assert.equal(JSON.parse(scan('1')).results.length, 40)
   assert.equal(scan('3'), scan('1'), 'threads change nothing')
 
-  writeFileSync(join(folder, 'use.js'), library)
-  assert.equal(run(node, ['use.js']), 'nothing function\n')
+  assert.equal(run(node, ['out/main.js']), 'done\n')
   console.log(`${run(node, ['--version']).trim()}: the packed package works`)
 }
 
-function checkTypes() {
-  mkdirSync(join(folder, 'src'))
-  writeFileSync(join(folder, 'src/use.ts'), typed)
-  const options = ['--noEmit', '--strict', '--module', 'nodenext', '--target', 'es2023', '--types', '']
-  run(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), ...options, 'src/use.ts'])
+/** As users do it: strictly, the declarations too, with Node's types or with a browser's. */
+function compile() {
+  const tsc = join(root, 'node_modules/typescript/bin/tsc')
+  run(process.execPath, [tsc, '--typeRoots', join(root, 'node_modules/@types')])
+  const types = join(folder, 'node_modules/stagefold/dist/types/index.d.ts')
+  run(process.execPath, [
+    tsc,
+    '--ignoreConfig',
+    '--noEmit',
+    '--strict',
+    '--lib',
+    'es2023,dom',
+    '--types',
+    '',
+    types,
+  ])
   console.log('the types work')
+}
+
+async function checkBrowser() {
+  const { cases, wrong, scanned, applied } = await foldInBrowser(folder, root)
+  assert.deepEqual({ wrong, scanned, applied }, { wrong: [], scanned: ['folded'], applied: 'ReferenceError' })
+  console.log(`a browser folds ${cases} cases as Node does`)
 }
 
 function run(file, args, cwd = folder) {

@@ -89,7 +89,8 @@ function insert(nodes: Map<string, Node>, names: Map<string, Set<string>>, path:
 
 function toNode(entry: MemoryEntry): Node {
   if (typeof entry === 'string') return { text: entry, encoding: 'utf8', binary: entry.includes('\0') }
-  return entry instanceof Uint8Array ? decode(entry) : entry
+  // Those of another realm, a frame's or a test's, are no instances of this one's Uint8Array.
+  return ArrayBuffer.isView(entry) ? decode(entry) : entry
 }
 
 /** The path that is left when every link on the way is followed; null when it is missing or leaves the root. */
