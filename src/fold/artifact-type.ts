@@ -36,9 +36,13 @@ export function artifactType(artifact: Artifact, plan: Plan): TypeEvidence {
     artifact.source,
   )
   if (found) return { type: found, sure: true }
-  if (/\.[A-Za-z][A-Za-z0-9]{0,7}$/.test(name) && !hasMeta(name) && !name.endsWith('.d'))
-    return { type: 'file', sure: false }
+  if (hasEnding(name)) return { type: 'file', sure: false }
   return { type: directoryNames.has(name) ? 'directory' : 'file', sure: false }
+}
+
+/** Folders are rarely called so. */
+export function hasEnding(name: string): boolean {
+  return /\.[A-Za-z][A-Za-z0-9]{0,7}$/.test(name) && !hasMeta(name) && !name.endsWith('.d')
 }
 
 /** What the instructions themselves say of a path: null when they say nothing, or both. */

@@ -12,12 +12,15 @@ interface Manner {
 }
 
 export const cp: Program = ({ args, process }) => {
-  const given = options('cp', args, 'rRapPLdfvT')
+  const given = options('cp', args, 'rRapPLHdfvT')
   const archive = given.has('a')
   const recursive = archive || given.has('r', 'R')
   const follow = given.has('L') || (!recursive && !given.has('P', 'd'))
   const manner = { recursive, follow, preserve: archive || given.has('p') }
-  for (const [source, target] of pairs('cp', given.words, process)) copyTo(process, source, target, manner)
+  for (const [source, target] of pairs('cp', given.words, process)) {
+    const named = given.has('H') ? process.tree.resolve(source, 'follow') : source
+    copyTo(process, named, target, manner)
+  }
 }
 
 export const mv: Program = ({ args, process }) => {
