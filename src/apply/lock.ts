@@ -12,7 +12,7 @@ export class LockedError extends Error {}
  * @param patience how long to wait for another process, in milliseconds
  * @throws LockedError when it is still held then
  */
-export function acquireLock(path: string, patience = 5000): void {
+export function acquireLock(path: string, patience = 2000): void {
   const own = `${process.pid} ${hostname()}\n`
   for (const end = Date.now() + patience; !create(path, own);) {
     const holder = read(path)
@@ -24,7 +24,11 @@ export function acquireLock(path: string, patience = 5000): void {
 }
 
 export function releaseLock(path: string): void {
-  removeFile(path)
+  try {
+    removeFile(path)
+  } catch {
+    // Once the process is gone it is nobody's.
+  }
 }
 
 function create(path: string, own: string): boolean {

@@ -47,7 +47,7 @@ export class Session {
       // Everything is written. The next run takes this one for stopped, and goes on with it: `undo` takes back both.
     }
     this.#journal = null
-    release(this.#paths.lock)
+    releaseLock(this.#paths.lock)
   }
 
   #begin(): void {
@@ -66,19 +66,10 @@ export class Session {
     } catch (error) {
       this.#hindrance = [hindranceOf(error, 'stuck')]
     }
-    if (this.#journal === null) release(lock)
+    if (this.#journal === null) releaseLock(lock)
   }
 }
 
 function hindranceOf(error: unknown, otherwise: Reason): Hindrance[number] {
   return { reason: error instanceof LockedError ? 'locked' : otherwise, detail: messageOf(error) }
-}
-
-/** A lock that stays is taken from a process that is gone. */
-function release(lock: string): void {
-  try {
-    releaseLock(lock)
-  } catch {
-    // As above.
-  }
 }

@@ -4,7 +4,7 @@ import { describe, expect, test } from '@jest/globals'
 import { temporaryTree } from '../project/temporary.ts'
 import type { Sabotage } from './sabotage/calls.ts'
 import type { Task } from './sabotage/child.ts'
-import { runChild } from './sabotage/process.ts'
+import { runTasks } from './sabotage/process.ts'
 import { actions, makeSite, treeOf, undo, write } from './sabotage/scenario.ts'
 import type { Site } from './sabotage/scenario.ts'
 
@@ -107,12 +107,12 @@ function stoppedBehind(site: Site, action: Task['action'], call: RegExp) {
 }
 
 function callsOf({ base }: Site, action: Task['action']): readonly string[] {
-  const report = runChild({ action, base, plan: { act: 'none' } })
-  expect(report?.refusals).toEqual([])
+  const [report] = runTasks([{ action, base, plan: { act: 'none' } }])!
+  expect(report!.refusals).toEqual([])
   return report!.calls
 }
 
 function kill({ base }: Site, action: Task['action'], plan: Sabotage): void {
-  if (runChild({ action, base, plan }) !== null)
+  if (runTasks([{ action, base, plan }]) !== null)
     throw new Error(`nothing was killed: ${JSON.stringify(plan)}`)
 }

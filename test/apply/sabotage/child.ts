@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { sabotage } from './calls.ts'
 import type { Sabotage } from './calls.ts'
 import { actions, siteAt } from './scenario.ts'
@@ -16,15 +17,18 @@ export interface Report {
   readonly calls: readonly string[]
 }
 
-const { action, base, plan } = JSON.parse(process.argv[2]!) as Task
-const end = sabotage(plan)
-const refusals = attempt()
-const report: Report = { calls: end(), refusals }
-process.stdout.write(JSON.stringify(report))
+const tasks = JSON.parse(readFileSync(0, 'utf8')) as readonly Task[]
+process.stdout.write(JSON.stringify(tasks.map(perform)))
 
-function attempt(): Report['refusals'] {
+function perform({ action, base, plan }: Task): Report {
+  const end = sabotage(plan)
+  const refusals = attempt(() => actions[action](siteAt(base)))
+  return { calls: end(), refusals }
+}
+
+function attempt(work: () => Report['refusals']): Report['refusals'] {
   try {
-    return actions[action](siteAt(base))
+    return work()
   } catch (error) {
     return [{ path: '', reason: 'failed', detail: String(error) }]
   }

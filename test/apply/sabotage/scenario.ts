@@ -53,14 +53,13 @@ export function siteAt(base: string): Site {
 export const actions = { write, undo, recover: ({ root, env }: Site) => recover(root, env) }
 
 /** What `--write` does: brings the project to rest, finds what is left to do, and does it. */
-export function write({ root, env }: Site): readonly Refusal[] {
+export function write({ root, env }: Site, wanted = units): readonly Refusal[] {
   const blocked = recover(root, env)
   if (blocked.length > 0) return blocked
-  // Files that only one unit changes tell whether it is done, if all of its files are or none.
-  const todo = [
-    ...(existsSync(join(root, 'a/new')) ? [] : [units[0]!]),
-    ...(existsSync(join(root, 'b/build.sh')) ? [units[1]!] : []),
-  ]
+  // The files that only one unit deletes tell whether it is done, if all of its files are or none.
+  const todo = wanted.filter((unit) =>
+    unit.some(({ path, after }) => after === null && existsSync(join(root, path))),
+  )
   const writer = createWriter(root, { env })
   writer.announce(todo)
   const refusals = todo.flatMap((unit) => writer.write(unit))
