@@ -10,6 +10,10 @@ import { search } from '../search.ts'
 /** `stagefold [paths..]`: the diff, or what `--write`, `--check` and `--stdout` make of it. */
 export async function foldCommand(invocation: Invocation, io: Io): Promise<number> {
   const { options } = invocation
+  if (options.write || options.interactive) {
+    const { bringToRest } = await import('../bring-to-rest.ts')
+    bringToRest(invocation.paths, io)
+  }
   const found = await search(invocation, io)
   if (found === null) return exitCodes.interrupted.code
   const { searched } = found
