@@ -45,6 +45,16 @@ test('Mermaid reads the chart of every golden case', () => {
   )
 })
 
+test('Mermaid reads several pipelines in one chart', () => {
+  const drawn = ['a', 'b "c" end', '[d]'].map((script) => ({
+    pipeline: { ...pipeline, script },
+    context: { project },
+  }))
+  const chart = mermaidChart(drawn)
+  expect(chart.match(/^ {2}subgraph p\d\["/gm)).toHaveLength(3)
+  expect(complaintsOf([chart])).toEqual([null])
+})
+
 test('Mermaid complains about what is no chart', () => {
   expect(complaintsOf(['flowchart TD\n  s0["a"b"]\n', 'flowchart TD\n  s0["a"]\n'])).toEqual([
     expect.stringContaining('Parse error'),
