@@ -8,6 +8,7 @@ import type { Invocation } from './invocation.ts'
 import type { Io } from './io.ts'
 import { threadPool } from './threads/pool.ts'
 import { searchOptions } from './search-options.ts'
+import type { OptionName } from './options.ts'
 import { findProjects, projectWithin } from './targets.ts'
 
 /** All that was found below the paths of a command line. */
@@ -22,25 +23,28 @@ export interface Found {
  * @param signal stops between two folds: its reason is thrown then
  */
 export async function findOutcomes(
-  { paths, options }: Invocation,
+  { command, paths, options }: Invocation,
   io: Io,
   signal?: AbortSignal,
   onEvent?: (event: ScanEvent) => void,
 ): Promise<Found> {
   const outcomes: Outcome[] = []
   let searched = 0
+  const steps = command !== 'fold' || stepReaders.some((name) => options[name] !== undefined)
   const projects = [...findProjects(io.cwd, paths, options.script)]
   for (const found of projects) {
     const { root, project, base } = found
     const config = await loadConfig(root, options.config, io.cwd)
     const given = foldOptions(found, options, io.cwd)
     const roles = (script: string) => ({ ...rolesFor(script, config), ...given })
-    const helpers = io.bundle === undefined ? null : threadPool(root, io.bundle, roles, options)
+    const threads = io.bundle !== undefined && { root, steps, bundle: io.bundle, rolesOf: roles }
+    const helpers = threads ? threadPool(threads, options) : null
     const scanOptions: ScanOptions = {
       project,
       paths: found.paths,
       ...searchOptions(found, config, options, io.cwd),
       optionsFor: roles,
+      steps,
       ...(signal && { signal }),
       onEvent(event) {
         if (event.type === 'found') searched += event.scripts
@@ -56,3 +60,6 @@ export async function findOutcomes(
   }
   return { outcomes, searched }
 }
+
+/** With these options somebody asks what the scripts do. */
+const stepReaders: readonly OptionName[] = ['format', 'stdout', 'interactive', 'verify']

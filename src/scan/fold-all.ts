@@ -4,22 +4,35 @@ import type { Project } from '../project/project.ts'
 import { replaceMethods } from '../project/replace-methods.ts'
 import type { FoldOptions, FoldResult } from '../result.ts'
 import type { Helpers } from './help.ts'
+import { traceOf } from './trace.ts'
+import type { Trace } from './trace.ts'
 import type { Job, Outcome, ScanOptions } from './types.ts'
 
 /** So many folds take some hundredths of a second, after which others may want a turn: a signal, a page's next frame. */
 const turn = 16
+
+/** What came of a job. */
+export interface Folded {
+  readonly result: FoldResult
+  readonly trace: Trace
+}
+
+export interface Traced extends Outcome {
+  readonly trace: Trace
+}
 
 /** Folds every job by itself, and tells it. */
 export async function foldAll(
   jobs: readonly Job[],
   options: ScanOptions,
   helpers: Helpers | null,
-): Promise<readonly Outcome[]> {
+): Promise<readonly Traced[]> {
   const { signal, onEvent } = options
-  const results = new Map<Job, FoldResult>()
+  const results = new Map<Job, Folded>()
   const left = [...jobs]
-  const settle = (job: Job, result: FoldResult) => {
-    results.set(job, result)
+  const settle = (job: Job, folded: Folded) => {
+    results.set(job, folded)
+    const { result } = folded
     const [script] = job.scripts
     const [done, total] = [results.size, jobs.length]
     onEvent?.({ type: 'folded', script, status: result.status, result, done, total })
@@ -44,11 +57,19 @@ export async function foldAll(
     help?.stop()
   }
   signal?.throwIfAborted()
-  return jobs.map((job) => ({ ...job, result: results.get(job)! }))
+  return jobs.map((job) => ({ ...job, ...results.get(job)! }))
 }
 
 /** @param more what one fold needs beyond what its script is folded with anyway. */
-export function foldJob({ scripts }: Job, options: ScanOptions, more: Partial<FoldOptions> = {}): FoldResult {
+export function foldJob(job: Job, options: ScanOptions, more: Partial<FoldOptions> = {}): Folded {
+  const result = foldOne(job, options, more)
+  const trace = traceOf(job, result)
+  if (options.steps !== false) return { result, trace }
+  const pipeline = result.pipeline && { ...result.pipeline, steps: [], origins: [] }
+  return { result: { ...result, pipeline }, trace }
+}
+
+function foldOne({ scripts }: Job, options: ScanOptions, more: Partial<FoldOptions>): FoldResult {
   const [script] = scripts
   try {
     return fold({

@@ -1,4 +1,4 @@
-import type { FoldResult } from '../result.ts'
+import type { Folded } from './fold-all.ts'
 import type { Job } from './types.ts'
 
 /** Others that fold at the same time, as threads do; null when they are not worth it. */
@@ -9,7 +9,7 @@ export interface Work {
   readonly total: number
   /** The next jobs; none when nothing is left. */
   take(count: number): readonly Job[]
-  settle(job: Job, result: FoldResult): void
+  settle(job: Job, folded: Folded): void
   /** Jobs that were taken, and that nobody folds after all. */
   giveBack(jobs: readonly Job[]): void
 }

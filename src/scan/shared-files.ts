@@ -1,32 +1,32 @@
 import type { Journal } from '../diagnostics/journal.ts'
 import type { FoldResult } from '../result.ts'
-import type { Outcome } from './types.ts'
-import { usedFiles } from './uses.ts'
+import type { Span } from '../source/span.ts'
+import type { Folded, Traced } from './fold-all.ts'
 
 /** One outcome, and what may still become of it. */
 export class Entry {
-  outcome: Outcome
-  uses: ReadonlySet<string>
+  outcome: Traced
+  uses: ReadonlyMap<string, Span>
   /** From path to text, of what its fold changes. */
   edits: ReadonlyMap<string, string | null>
   /** What it was before it was folded together with others. */
-  alone: FoldResult | null = null
+  alone: Folded | null = null
   /** The others that it counts on then. */
   partners: readonly Entry[] = []
   /** Files that it was told to keep. */
   readonly kept = new Set<string>()
 
-  constructor(outcome: Outcome) {
+  constructor(outcome: Traced) {
     this.outcome = outcome
-    this.uses = usedFiles(outcome)
+    this.uses = outcome.trace.uses
     this.edits = editsOf(outcome.result)
   }
 
-  become(result: FoldResult): void {
-    this.outcome = { ...this.outcome, result }
-    this.edits = editsOf(result)
+  become(folded: Folded): void {
+    this.outcome = { ...this.outcome, ...folded }
+    this.edits = editsOf(folded.result)
     // What it used it still uses: a refused pipeline goes on to build from the same files.
-    this.uses = new Set([...this.uses, ...usedFiles(this.outcome)])
+    this.uses = new Map([...folded.trace.uses, ...this.uses])
   }
 
   tell(journal: Journal): void {
@@ -43,7 +43,7 @@ export class SharedFiles {
   readonly entries: readonly Entry[]
   readonly #users = new Map<string, Set<Entry>>()
 
-  constructor(outcomes: readonly Outcome[]) {
+  constructor(outcomes: readonly Traced[]) {
     this.entries = outcomes.map((outcome) => new Entry(outcome))
     for (const entry of this.entries) this.#index(entry)
   }
@@ -52,10 +52,10 @@ export class SharedFiles {
     return this.#users.get(path)!
   }
 
-  foldWith(entry: Entry, partners: readonly Entry[], result: FoldResult): void {
-    entry.alone = entry.outcome.result
+  foldWith(entry: Entry, partners: readonly Entry[], folded: Folded): void {
+    entry.alone = entry.outcome
     entry.partners = partners
-    this.become(entry, result)
+    this.become(entry, folded)
   }
 
   foldAlone(entry: Entry): void {
@@ -65,15 +65,15 @@ export class SharedFiles {
     this.become(entry, alone)
   }
 
-  become(entry: Entry, result: FoldResult, journal?: Journal): void {
-    entry.become(result)
+  become(entry: Entry, folded: Folded, journal?: Journal): void {
+    entry.become(folded)
     if (journal) entry.tell(journal)
     this.#index(entry)
   }
 
   /** A file that the entry's fold changes, and another that does not go along. */
   conflictOf(entry: Entry): { readonly path: string; readonly other: Entry } | null {
-    const before = entry.alone && editsOf(entry.alone)
+    const before = entry.alone && editsOf(entry.alone.result)
     for (const [path, after] of entry.edits) {
       const counted = before && before.get(path) !== after ? entry.partners : []
       for (const other of [...this.usersOf(path), ...counted])
@@ -92,7 +92,7 @@ export class SharedFiles {
   }
 
   #index(entry: Entry): void {
-    for (const path of entry.uses) {
+    for (const path of entry.uses.keys()) {
       const users = this.#users.get(path)
       if (users) users.add(entry)
       else this.#users.set(path, new Set([entry]))
@@ -111,18 +111,14 @@ function goesAlong({ outcome, edits }: Entry, path: string, after: string | null
 /** A build of the merged Dockerfile in the merged build's context comes to the image that the fold comes to. */
 function buildsTheSame({ outcome: { result } }: Entry, { outcome: other }: Entry, path: string): boolean {
   if (other.result.status !== 'nothing') return false
-  const uses = (other.result.pipeline?.steps ?? []).filter(
-    (step) => step.span.path === path || (step.kind === 'build' && step.dockerfile === path),
-  )
+  const builds = other.trace.builds.filter(({ dockerfile }) => dockerfile === path)
   return (
-    uses.length > 0 &&
-    uses.every(
-      (step) =>
-        step.kind === 'build' &&
-        result.images.some(
-          ({ role, dockerfile, context, target }) =>
-            role === 'final' && dockerfile === path && context === step.context && target === null,
-        ),
+    builds.length > 0 &&
+    builds.every((build) =>
+      result.images.some(
+        ({ role, dockerfile, context, target }) =>
+          role === 'final' && dockerfile === path && context === build.context && target === null,
+      ),
     )
   )
 }

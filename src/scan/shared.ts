@@ -1,16 +1,16 @@
 import { Journal } from '../diagnostics/journal.ts'
 import type { FoldResult } from '../result.ts'
 import { foldJob } from './fold-all.ts'
+import type { Traced } from './fold-all.ts'
 import { SharedFiles, type Entry } from './shared-files.ts'
-import type { Outcome, ScanOptions, ScanResult } from './types.ts'
+import type { ScanOptions, ScanResult } from './types.ts'
 import { unitsOf } from './units.ts'
-import { placeOfUse } from './uses.ts'
 
 /**
  * Pipelines that share a Dockerfile or a script: all of them fold and make the same of it, or none that would change
  * it does. A file that only goes, and that a script without any pattern still builds from, stays.
  */
-export function settleShared(outcomes: readonly Outcome[], options: ScanOptions): readonly ScanResult[] {
+export function settleShared(outcomes: readonly Traced[], options: ScanOptions): readonly ScanResult[] {
   const files = new SharedFiles(outcomes)
   foldTogether(files, options)
   const open = new Set(files.entries)
@@ -37,8 +37,8 @@ function foldTogether(files: SharedFiles, options: ScanOptions): void {
     const others = partners[at]!.filter((other) => other !== undefined)
     if (others.length === 0) continue
     const alsoFolded = others.map(({ outcome }) => outcome.scripts[0])
-    const result = foldJob(entry.outcome, options, { alsoFolded })
-    if (result.status === 'folded') files.foldWith(entry, others, result)
+    const folded = foldJob(entry.outcome, options, { alsoFolded })
+    if (folded.result.status === 'folded') files.foldWith(entry, others, folded)
   }
 }
 
@@ -67,7 +67,7 @@ function giveWay(
   else if (isGone && other.outcome.result.status === 'nothing' && !entry.kept.has(path)) {
     entry.kept.add(path)
     const journal = new Journal()
-    journal.add('SF503', placeOfUse(other.outcome, path), { file: path })
+    journal.add('SF503', other.uses.get(path)!, { file: path })
     files.become(entry, foldJob(entry.outcome, options, { keep: [...entry.kept] }), journal)
   } else refuseBoth(entry, other, path, files)
 }
@@ -87,15 +87,16 @@ function reasonOf({ outcome: { result }, edits }: Entry, path: string): string {
 
 function refuse(entry: Entry, other: Entry, path: string, reason: string, files: SharedFiles): void {
   const journal = new Journal()
-  const related = [{ span: placeOfUse(other.outcome, path), text: `${path} is used here` }]
+  const related = [{ span: other.uses.get(path)!, text: `${path} is used here` }]
   const args = { file: path, other: other.outcome.scripts[0], reason }
-  journal.add('SF256', placeOfUse(entry.outcome, path), args, { related })
-  const { result } = entry.outcome
-  files.become(entry, { ...result, status: 'refused', edits: [], dockerfiles: [], images: [] }, journal)
+  journal.add('SF256', entry.uses.get(path)!, args, { related })
+  const { result, trace } = entry.outcome
+  const refused: FoldResult = { ...result, status: 'refused', edits: [], dockerfiles: [], images: [] }
+  files.become(entry, { result: refused, trace }, journal)
 }
 
 function tellOther(entry: Entry, other: Entry, path: string): void {
   const journal = new Journal()
-  journal.add('SF523', placeOfUse(other.outcome, path), { file: path, other: other.outcome.scripts[0] })
+  journal.add('SF523', other.uses.get(path)!, { file: path, other: other.outcome.scripts[0] })
   entry.tell(journal)
 }

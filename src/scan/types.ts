@@ -14,6 +14,8 @@ export interface ScanOptions extends Omit<FoldOptions, 'script' | 'alsoFolded'> 
   readonly ignored?: boolean
   /** Only this part of the pipelines. */
   readonly shard?: Shard
+  /** `false` leaves steps and origins out of the results: of a large scan's memory they take most. */
+  readonly steps?: boolean
   /**
    * What else one script is folded with; it outranks the options of the scan.
    * @param script its path in the project

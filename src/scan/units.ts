@@ -17,5 +17,5 @@ export function unitsOf(outcomes: readonly Outcome[]): readonly ScanResult[] {
       else parents[Math.max(find(at), find(known))] = Math.min(find(at), find(known))
     }
   }
-  return outcomes.map((outcome, at) => ({ ...outcome, unit: find(at) }))
+  return outcomes.map(({ scripts, named, result }, at) => ({ scripts, named, result, unit: find(at) }))
 }

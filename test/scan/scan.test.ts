@@ -3,6 +3,7 @@ import { memoryProject } from '../../src/project/memory.ts'
 import type { Project } from '../../src/project/project.ts'
 import { scan } from '../../src/scan/scan.ts'
 import { scanTogether } from '../../src/scan/scan-together.ts'
+import { traceOf } from '../../src/scan/trace.ts'
 import type { ScanEvent, ScanResult } from '../../src/scan/types.ts'
 import { scanned, summary } from './collect.ts'
 import { pattern, script } from './pattern.ts'
@@ -182,8 +183,10 @@ test('helpers fold what they take, and what they give back is folded all the sam
     taken.push(...done.map(({ scripts }) => scripts[0]))
     const settled = new Promise<void>((resolve) => {
       setTimeout(() => {
-        for (const job of done)
-          work.settle(job, alone.find(({ scripts }) => scripts[0] === job.scripts[0])!.result)
+        for (const job of done) {
+          const { result } = alone.find(({ scripts }) => scripts[0] === job.scripts[0])!
+          work.settle(job, { result, trace: traceOf(job, result) })
+        }
         work.giveBack(lost)
         resolve()
       }, 50)
@@ -194,4 +197,19 @@ test('helpers fold what they take, and what they give back is folded all the sam
   expect(helped).toEqual(alone)
   expect(taken).toHaveLength(4)
   expect(taken.at(-1)).toBe('stopped')
+})
+
+test('without steps the same is settled, in less memory', async () => {
+  const files = {
+    ...pattern('a'),
+    'b/Makefile': '# a docker image\nimage:\n\tcd ../a && sh build.sh\n',
+    'c/again.sh': 'docker build -t again -f ../a/Dockerfile .\n',
+  }
+  const [whole, lean] = [await scanned(files), await scanned(files, { steps: false })]
+  expect(lean.flatMap(({ result }) => result.pipeline!.steps)).toEqual([])
+  const { length } = whole.flatMap(({ result }) => result.pipeline!.steps)
+  expect(length).toBeGreaterThan(4)
+  const rest = ({ result, ...more }: ScanResult) => ({ ...more, result: { ...result, pipeline: null } })
+  expect(lean.map(rest)).toEqual(whole.map(rest))
+  expect(whole.map(({ result }) => result.status)).toEqual(['refused', 'nothing'])
 })

@@ -1,4 +1,4 @@
-import type { FoldResult } from '../../result.ts'
+import type { Folded } from '../../scan/fold-all.ts'
 import type { Job } from '../../scan/types.ts'
 import type { Roles } from '../fold-target.ts'
 
@@ -6,6 +6,8 @@ import type { Roles } from '../fold-target.ts'
 export interface ThreadData {
   /** The project's root. */
   readonly root: string
+  /** Whether results keep their steps. */
+  readonly steps: boolean
 }
 
 /** Jobs for a thread, each with what its script is folded with. */
@@ -15,4 +17,4 @@ export interface Order {
 }
 
 /** What came of an order, in its order. */
-export type Delivery = readonly FoldResult[]
+export type Delivery = readonly Folded[]

@@ -12,22 +12,21 @@ const worthAThread = 250
 /** So many jobs at once keep a thread busy while the answer is read. */
 const orderSize = 16
 
-/**
- * Threads that help with a scan, as many as are worth their start, or as were asked for.
- * @param bundle the URL of the file that exports `help`
- */
-export function threadPool(
-  root: string,
-  bundle: string,
-  rolesOf: (script: string) => Roles,
-  options: Options,
-): Helpers {
+/** What a thread is to know before it folds. */
+export interface ThreadSettings extends ThreadData {
+  /** The URL of the file that exports `help`. */
+  readonly bundle: string
+  readonly rolesOf: (script: string) => Roles
+}
+
+/** Threads that help with a scan, as many as are worth their start, or as were asked for. */
+export function threadPool(settings: ThreadSettings, options: Options): Helpers {
   const asked = threadsOf(options)
   return (work) => {
     const paying = Math.min(availableParallelism(), Math.floor(work.total / worthAThread) + 1)
     const count = (asked ?? paying) - 1
     if (count < 1 || work.total < 2) return null
-    const threads = Array.from({ length: count }, () => startThread(root, bundle, rolesOf, work))
+    const threads = Array.from({ length: count }, () => startThread(settings, work))
     return {
       done: Promise.all(threads.map(({ done }) => done)),
       stop: () => {
@@ -46,8 +45,8 @@ function threadsOf({ threads }: Options): number | null {
   )
 }
 
-function startThread(root: string, bundle: string, rolesOf: (script: string) => Roles, work: Work) {
-  const workerData: ThreadData = { root }
+function startThread({ root, steps, bundle, rolesOf }: ThreadSettings, work: Work) {
+  const workerData: ThreadData = { root, steps }
   const worker = new Worker(`import(${JSON.stringify(bundle)}).then(({ help }) => help())`, {
     eval: true,
     workerData,

@@ -6,10 +6,10 @@ import type { Delivery, Order, ThreadData } from './messages.ts'
 
 /** A thread's whole life: it folds what it is sent. */
 export function foldForOthers(): void {
-  const { root } = workerData as ThreadData
+  const { root, steps } = workerData as ThreadData
   const project = snapshot(diskProject(root))
   parentPort!.on('message', ({ jobs, roles }: Order) => {
-    const delivery: Delivery = jobs.map((job, at) => foldJob(job, { project }, roles[at]))
+    const delivery: Delivery = jobs.map((job, at) => foldJob(job, { project, steps }, roles[at]))
     parentPort!.postMessage(delivery)
   })
 }

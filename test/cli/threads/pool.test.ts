@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { threadPool } from '../../../src/cli/threads/pool.ts'
-import type { FoldResult } from '../../../src/result.ts'
+import type { Options } from '../../../src/cli/options.ts'
+import type { Folded } from '../../../src/scan/fold-all.ts'
 import type { Job } from '../../../src/scan/types.ts'
 
 /** A bundle whose threads do what a text says. */
@@ -22,16 +23,18 @@ function workOf(count: number) {
     settled,
     total: count,
     take: (wanted: number) => left.splice(-wanted),
-    settle: ({ scripts }: Job, result: FoldResult) => settled.set(scripts[0], result),
+    settle: ({ scripts }: Job, folded: Folded) => settled.set(scripts[0], folded),
     giveBack: (jobs: readonly Job[]) => left.push(...jobs),
   }
 }
 
+const pool = (url: string, options: Options) =>
+  threadPool({ root: '/project', steps: true, bundle: url, rolesOf: roles }, options)
 const roles = (script: string) => ({ stageName: `${script}-stage` })
 
 test('threads take everything, and say for each job what came of it', async () => {
   const work = workOf(100)
-  const help = threadPool('/project', echo, roles, { threads: '3' })(work)!
+  const help = pool(echo, { threads: '3' })(work)!
   await help.done
   help.stop()
   expect(work.left).toEqual([])
@@ -45,21 +48,21 @@ test.each([
   "parentPort.once('message', () => process.exit(1))",
 ])('a thread that dies gives its jobs back: %s', async (help) => {
   const work = workOf(100)
-  const pool = threadPool('/project', bundle(help), roles, { threads: '2' })(work)!
-  await pool.done
-  pool.stop()
+  const threads = pool(bundle(help), { threads: '2' })(work)!
+  await threads.done
+  threads.stop()
   expect(work.left).toHaveLength(100)
   expect(work.settled.size).toBe(0)
 })
 
 test('few jobs are not worth a thread, unless one is asked for', () => {
-  expect(threadPool('/project', echo, roles, {})(workOf(100))).toBeNull()
-  expect(threadPool('/project', echo, roles, { threads: '1' })(workOf(10_000))).toBeNull()
-  expect(threadPool('/project', echo, roles, { threads: '4' })(workOf(1))).toBeNull()
+  expect(pool(echo, {})(workOf(100))).toBeNull()
+  expect(pool(echo, { threads: '1' })(workOf(10_000))).toBeNull()
+  expect(pool(echo, { threads: '4' })(workOf(1))).toBeNull()
 })
 
 test.each(['0', '-1', 'many', '1.5', ''])('%j is no number of threads', (threads) => {
-  expect(() => threadPool('/project', echo, roles, { threads })).toThrow(
+  expect(() => pool(echo, { threads })).toThrow(
     `The \`--threads\` option cannot be \`${threads}\`: it is a number of threads, from 1.`,
   )
 })

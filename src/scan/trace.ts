@@ -1,0 +1,59 @@
+import type { Step } from '../pipeline/types.ts'
+import type { FoldResult } from '../result.ts'
+import { joinPath } from '../source/path.ts'
+import type { Span } from '../source/span.ts'
+import type { Job } from './types.ts'
+
+/** What of a pipeline others have to do with: its steps may be left out, this stays. */
+export interface Trace {
+  /** Where its steps are. */
+  readonly places: ReadonlySet<string>
+  /** The same, with the files that are built: one script does this here and that there, as its caller wants it. */
+  readonly doings: ReadonlySet<string>
+  /** All of it happens in other scripts. */
+  readonly isCaller: boolean
+  /** The files that it is made of, whether or not the fold changes them, and where it uses each. */
+  readonly uses: ReadonlyMap<string, Span>
+  /** Dockerfiles with the contexts that they are built in. */
+  readonly builds: readonly { readonly dockerfile: string; readonly context: string | null }[]
+}
+
+export function traceOf({ scripts }: Pick<Job, 'scripts'>, result: FoldResult): Trace {
+  const steps = result.pipeline?.steps ?? []
+  const own = steps.find(({ span }) => span.path === scripts[0])?.span
+  const start = own ?? { path: scripts[0], start: 0, end: 0 }
+  const uses = new Map<string, Span>()
+  const use = (path: string, span: Span) => {
+    if (!uses.has(path)) uses.set(path, span)
+  }
+  for (const step of steps) for (const path of filesOf(step)) use(path, step.span)
+  for (const { span } of steps) use(span.path, span)
+  for (const path of [...scripts, ...result.edits.map((edit) => edit.path)]) use(path, start)
+  return {
+    places: new Set(steps.map(placeOf)),
+    doings: new Set(steps.map(doingOf)),
+    isCaller: steps.every(({ span }) => span.path !== scripts[0]),
+    uses,
+    builds: steps.flatMap((step) =>
+      step.kind === 'build' && step.dockerfile !== null
+        ? [{ dockerfile: step.dockerfile, context: step.context }]
+        : [],
+    ),
+  }
+}
+
+function filesOf(step: Step): readonly string[] {
+  if (step.kind !== 'build') return []
+  const { dockerfile, readAt, context } = step
+  const lists = [dockerfile === null ? null : `${dockerfile}.dockerignore`]
+  if (context !== null) lists.push(joinPath(context, '.dockerignore'))
+  return [dockerfile, readAt, ...lists].filter((path) => path !== null)
+}
+
+function placeOf({ span }: Step): string {
+  return `${span.path}:${span.start}`
+}
+
+function doingOf(step: Step): string {
+  return step.kind === 'build' ? `${placeOf(step)}:${step.dockerfile}:${step.context}` : placeOf(step)
+}
