@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { foldInBrowser } from './browser-check.js'
 import { userNode } from './user-node.js'
+import { foldAndTakeBack } from './write-check.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
@@ -21,6 +22,7 @@ try {
   compile()
   for (const node of nodes) check(node)
   await checkBrowser()
+  checkWrites()
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }
@@ -84,6 +86,18 @@ async function checkBrowser() {
   const { cases, wrong, scanned, applied } = await foldInBrowser(folder, root)
   assert.deepEqual({ wrong, scanned, applied }, { wrong: [], scanned: ['folded'], applied: 'ReferenceError' })
   console.log(`a browser folds ${cases} cases as Node does`)
+}
+
+/** As many as a large organization has where there is time for it. */
+function checkWrites() {
+  const projects = process.env['CI'] ? 2000 : 200
+  const start = performance.now()
+  const command = [userNode(), join(folder, 'node_modules/.bin/stagefold')]
+  foldAndTakeBack(command, join(folder, 'repository'), projects)
+  const seconds = ((performance.now() - start) / 1000).toFixed(1)
+  console.log(
+    `${projects} projects folded, taken back and folded again: byte for byte the same (${seconds} s)`,
+  )
 }
 
 function run(file, args, cwd = folder) {
