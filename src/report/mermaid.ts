@@ -1,5 +1,6 @@
 import type { Making } from '../pipeline/origin.ts'
 import type { Pipeline, Step } from '../pipeline/types.ts'
+import { isWithin } from '../source/path.ts'
 import type { Span } from '../source/span.ts'
 import { placeOf, showPath } from './place.ts'
 import type { ReportContext } from './place.ts'
@@ -102,13 +103,8 @@ function makers(made: Making, target: string, nodeOf: (line: Span) => string | n
 function consumers(step: Step, pipeline: Pipeline, nodeOf: (id: number) => string): readonly string[] {
   if (step.kind !== 'extract' && step.kind !== 'rework') return []
   if (pipeline.origins.some(({ steps }) => steps.includes(step.id))) return []
-  return pipeline.steps
-    .filter(
-      (later) => later.kind === 'build' && later.id > step.id && holds(later.context, step.artifact.path),
-    )
-    .map((later) => `  ${nodeOf(step.id)} -.-> ${nodeOf(later.id)}`)
-}
-
-function holds(directory: string | null, path: string): boolean {
-  return directory !== null && (directory === '' || path === directory || path.startsWith(`${directory}/`))
+  const { path } = step.artifact
+  const takesIt = (later: Step): boolean =>
+    later.kind === 'build' && later.id > step.id && later.context !== null && isWithin(path, later.context)
+  return pipeline.steps.filter(takesIt).map((later) => `  ${nodeOf(step.id)} -.-> ${nodeOf(later.id)}`)
 }

@@ -1,3 +1,4 @@
+import { baseName } from '../../source/path.ts'
 import type { FormatOptions } from '../formatter.ts'
 import { cellCode } from './text.ts'
 import type { PlainResult } from '../plain.ts'
@@ -37,10 +38,6 @@ function files({ edits }: PlainResult): string {
   }
   return Object.entries(kinds)
     .filter(([, list]) => list.length > 0)
-    .map(([verb, list]) => `${verb} ${list.map(({ path }) => cellCode(nameOf(path))).join(', ')}`)
+    .map(([verb, list]) => `${verb} ${list.map(({ path }) => cellCode(baseName(path))).join(', ')}`)
     .join('; ')
-}
-
-function nameOf(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1)
 }

@@ -1,3 +1,4 @@
+import { fill } from '../message.ts'
 import { visible } from '../visible.ts'
 
 /** A name or a word longer than that is no help to a reader. */
@@ -27,11 +28,10 @@ export function cellCode(text: string): string {
  * An argument that is not given stays as `{name}`.
  */
 export function templateText(template: string, args: Readonly<Record<string, string>>): string {
-  const fill = (text: string) => text.replace(/\{(\w+)\}/g, (whole, name: string) => args[name] ?? whole)
   const parts = /`([^`]*)`|(?:\{\w+\})+/g
   let [output, end] = ['', 0]
   for (const match of template.matchAll(parts)) {
-    const words = fill(match[1] ?? match[0])
+    const words = fill(match[1] ?? match[0], args)
     output += escaped(template.slice(end, match.index)) + (isOwn(words) ? words : code(words))
     end = match.index + match[0].length
   }

@@ -1,4 +1,3 @@
-import { rules } from '../../diagnostics/rules.ts'
 import type { Rule } from '../../diagnostics/rules.ts'
 
 /**
@@ -14,7 +13,7 @@ export function sarifRule(code: string, rule: Rule | null, version: string) {
     fullDescription: { text: sentence(rule.message) },
     help: help(code, rule),
     // The page lies in the package; this names it wherever the package comes from.
-    helpUri: `pkg:npm/stagefold@${encodeURIComponent(version)}#${hasPage(code) ? `docs/rules/${code}.md` : 'README.md'}`,
+    helpUri: `pkg:npm/stagefold@${encodeURIComponent(version)}#docs/rules/${code}.md`,
     defaultConfiguration: { level: levels[rule.severity] },
     properties: { tags: ['docker', 'multi-stage'] },
   }
@@ -23,14 +22,9 @@ export function sarifRule(code: string, rule: Rule | null, version: string) {
 const levels = { error: 'error', warning: 'warning', assumption: 'warning', note: 'note' } as const
 
 function help(code: string, { hint }: Rule) {
-  const more = hasPage(code) ? `\`stagefold rules ${code}\` tells more, with examples.` : ''
+  const more = `\`stagefold rules ${code}\` tells more, with examples.`
   const text = [hint === '' ? '' : sentence(hint), more].filter((part) => part !== '').join(' ')
   return { text: text.replaceAll('`', ''), markdown: text }
-}
-
-/** What a report itself says of a pipeline has none. */
-function hasPage(code: string): boolean {
-  return Object.hasOwn(rules, code)
 }
 
 /** The table's texts name their arguments in braces. */
