@@ -15,6 +15,7 @@ export { explainTree } from './report/tree.ts'
 export { applyEdits } from './source/edit.ts'
 export { positionAt } from './source/span.ts'
 export { verify } from './verify/load.ts'
+export { version } from './version.ts'
 
 export type { Environment } from './apply/journal-paths.ts'
 export type { Reason as RefusalReason, Refusal } from './apply/refusal.ts'

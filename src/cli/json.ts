@@ -6,7 +6,7 @@ import { jsonFormatter } from '../report/results-json.ts'
 import { contextBefore, displayPath } from './fold-target.ts'
 import type { Outcome } from './fold-target.ts'
 import type { Io } from './io.ts'
-import { version } from './version.ts'
+import { version } from '../version.ts'
 
 /** The results as one JSON document; paths in it run from the `root` beside them. */
 export function outcomesJson(outcomes: readonly Outcome[], io: Io): string {

@@ -1,5 +1,5 @@
 import type { Io } from './io.ts'
-import { version } from './version.ts'
+import { version } from '../version.ts'
 
 interface Command {
   readonly run: (argv: readonly string[], io: Io) => Promise<number>

@@ -8,7 +8,7 @@ import { plainOutcome } from './json.ts'
 import { fromRepository } from './locate.ts'
 import { textPrinter } from './print.ts'
 import { readShard } from './shard.ts'
-import { version } from './version.ts'
+import { version } from '../version.ts'
 
 /** Where outcomes go, one after the other, in the form that is asked for. */
 export interface Printer {

@@ -5,7 +5,7 @@ import { InputError, UsageError } from './errors.ts'
 import { exitCodes } from './exit-codes.ts'
 import type { Invocation } from './invocation.ts'
 import type { Io } from './io.ts'
-import { version } from './version.ts'
+import { version } from '../version.ts'
 
 /**
  * Runs the command, whatever happens, and says it on the streams.

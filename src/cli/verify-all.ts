@@ -12,7 +12,7 @@ import type { Io } from './io.ts'
 import { jobsOf } from './jobs.ts'
 import { progressWriter } from './progress.ts'
 import type { Several } from './progress.ts'
-import { version } from './version.ts'
+import { version } from '../version.ts'
 
 /** In the order of the outcomes; without those that an interruption left. */
 export type Results = ReadonlyMap<Outcome, VerifyResult>

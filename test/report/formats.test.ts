@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { memoryProject, openReport, plainResult, scan } from '../../src/index.ts'
+import { fold, memoryProject, openReport, plainResult, scan, version } from '../../src/index.ts'
 import type { FormatOptions } from '../../src/index.ts'
 
 const project = memoryProject({
@@ -30,4 +30,13 @@ test.each([
   for await (const { scripts, result } of scan({ project }))
     text += report.add(plainResult({ root: '.', scripts, result, context: { project } }))
   expect(text + report.end()).toContain(expected)
+})
+
+test('a report needs no options', () => {
+  const sarif = openReport('sarif')
+  const result = fold({ project, script: 'build.sh' })
+  const text =
+    sarif.add(plainResult({ root: 'app', scripts: ['build.sh'], result, context: { project } })) + sarif.end()
+  expect(text).toContain('"uri":"app/build.sh"')
+  expect(text).toContain(`"version":"${version}"`)
 })

@@ -10,7 +10,7 @@ import type { Io } from '../io.ts'
 import { fromHere, fromRepository } from '../locate.ts'
 import { mergeDocuments } from '../merge-documents.ts'
 import { codeOf } from '../outcome.ts'
-import { version } from '../version.ts'
+import { version } from '../../version.ts'
 
 /** `stagefold report`: the results of several runs as those of one. */
 export function reportCommand(invocation: Invocation, io: Io): number {

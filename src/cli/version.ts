@@ -1,4 +1,0 @@
-/** The build replaces it with package.json's; it does not exist where the sources run as they are. */
-declare const STAGEFOLD_VERSION: string
-
-export const version = typeof STAGEFOLD_VERSION === 'string' ? STAGEFOLD_VERSION : 'unbuilt'
