@@ -2,7 +2,7 @@ import { parseArgs as parseArguments } from 'node:util'
 import { commands } from './commands.ts'
 import { UsageError } from './errors.ts'
 import type { Invocation } from './invocation.ts'
-import { commandNames, isOptionName, options, specOf } from './options.ts'
+import { isOptionName, namedCommands, options, optionsOf, specOf } from './options.ts'
 import type { CommandName, OptionName, Options } from './options.ts'
 import { didYouMean } from './suggestion.ts'
 
@@ -46,17 +46,16 @@ function config(argv: readonly string[]) {
   return { args: [...argv], options, allowPositionals: true, allowNegative: true }
 }
 
-/** `fold` is what the command does without a name: as a word it is a path. */
+/** `fold` is none: as a word it is a path. */
 function isCommand(word: string): word is CommandName {
-  return word !== 'fold' && (commandNames as readonly string[]).includes(word)
+  return (namedCommands as readonly string[]).includes(word)
 }
 
 function checkName(written: string, name: string, command: CommandName): OptionName {
   const positive = name.replace(/^no-/, '')
   const known = isOptionName(name) ? name : isOptionName(positive) ? positive : null
   if (known === null) {
-    const own = (Object.keys(options) as OptionName[]).filter((one) => specOf(one).commands.includes(command))
-    const names = [...own.map((option) => `--${option}`), '--help', '--version']
+    const names = [...optionsOf(command).map((option) => `--${option}`), '--help', '--version']
     const suggestion = /^-\w$/.test(written) ? startingWith(written, names) : didYouMean(written, names)
     throw new UsageError(`There is no \`${written}\` option.${suggestion}`)
   }

@@ -2,8 +2,10 @@ import { commands } from './commands.ts'
 import type { CommandSpec } from './commands.ts'
 import { UsageError } from './errors.ts'
 import type { Invocation } from './invocation.ts'
-import { jobsOf } from './jobs.ts'
+import { countOf } from './count-of.ts'
+import { proofNames } from './options.ts'
 import type { OptionName } from './options.ts'
+import { readShard } from './shard.ts'
 
 /** Options that contradict each other, with the reason. */
 const contradictions: readonly (readonly [OptionName, OptionName, reason: string])[] = [
@@ -19,18 +21,7 @@ const contradictions: readonly (readonly [OptionName, OptionName, reason: string
 /** Options that say which files of one script mean what. */
 const roles: readonly OptionName[] = ['builder', 'dockerfile', 'context', 'stage-name', 'output', 'stdout']
 
-/** Options that say how both ways are built. */
-const proofs: readonly OptionName[] = [
-  'engine',
-  'buildkit',
-  'buildx-builder',
-  'jobs',
-  'again',
-  'prepare',
-  'yes',
-]
-
-/** @throws UsageError when the options make no sense together */
+/** @throws UsageError when the options make no sense together, or one of them none at all */
 export function checkCombinations({ command, paths, options }: Invocation): void {
   for (const [option, other, reason] of contradictions) {
     if (isGiven(options[option]) && isGiven(options[other])) {
@@ -46,7 +37,7 @@ export function checkCombinations({ command, paths, options }: Invocation): void
     )
   }
   const proof =
-    command === 'fold' && !options.verify ? proofs.find((name) => options[name] !== undefined) : undefined
+    command === 'fold' && !options.verify ? proofNames.find((name) => options[name] !== undefined) : undefined
   if (proof !== undefined) {
     throw new UsageError(`The \`--${proof}\` option cannot be used without \`--verify\`: nothing is built.`)
   }
@@ -68,7 +59,9 @@ export function checkCombinations({ command, paths, options }: Invocation): void
       `The \`--buildx-builder\` option cannot be used with \`--engine ${options.engine}\`: buildx is Docker's.`,
     )
   }
-  jobsOf(options)
+  countOf('jobs', options)
+  countOf('threads', options)
+  if (options.shard !== undefined) readShard(options.shard)
   if (paths.length > maximumPaths) {
     throw new UsageError(`\`${command}\` cannot be used with ${paths.length} paths: it takes one.`)
   }

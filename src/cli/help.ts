@@ -4,8 +4,9 @@ import { commands, examples } from './commands.ts'
 import type { CommandSpec, Example } from './commands.ts'
 import { environment } from './environment.ts'
 import { exitCodes } from './exit-codes.ts'
-import { commandNames, options, specOf } from './options.ts'
+import { hasNegation, namedCommands, optionsOf, specOf } from './options.ts'
 import type { CommandName, OptionName } from './options.ts'
+import { plainWords } from './plain-words.ts'
 
 export interface HelpLook {
   /** Of the terminal; lines are no longer than 100 characters. */
@@ -28,7 +29,7 @@ export function helpText(command: CommandName, { columns, color, command: typed 
   const shown = isMain ? examples : spec.examples
   return [
     section('Usage', usageLines(command, typed)),
-    ...[...about, ...spec.details].map((text) => `${wrapped(plain(text), width).join('\n')}\n`),
+    ...[...about, ...spec.details].map((text) => `${wrapped(plainWords(text), width).join('\n')}\n`),
     ...(isMain ? [section('Commands', twoColumns(commandRows(), width))] : []),
     ...groupsOf(command).map(([group, names]) =>
       section(
@@ -55,18 +56,18 @@ export const always: readonly (readonly [string, string])[] = [
 /** The groups of a command's options, in the order of the table. */
 export function groupsOf(command: CommandName): readonly (readonly [string, readonly OptionName[]])[] {
   const groups = new Map<string, OptionName[]>()
-  for (const name of Object.keys(options) as OptionName[]) {
-    const { group, commands: taking } = specOf(name)
-    if (taking.includes(command)) groups.set(group, [...(groups.get(group) ?? []), name])
+  for (const name of optionsOf(command)) {
+    const { group } = specOf(name)
+    groups.set(group, [...(groups.get(group) ?? []), name])
   }
   return [...groups]
 }
 
 /** `--script FILE`, `--[no-]color`. */
-export function optionTerm(name: OptionName): string {
-  const { value, description } = specOf(name)
+function optionTerm(name: OptionName): string {
+  const { value } = specOf(name)
   if (value !== undefined) return `--${name} ${value}`
-  return description.includes(`--no-${name}`) ? `--[no-]${name}` : `--${name}`
+  return hasNegation(name) ? `--[no-]${name}` : `--${name}`
 }
 
 function usageLines(command: CommandName, typed: string): string {
@@ -78,16 +79,14 @@ function usageLines(command: CommandName, typed: string): string {
 }
 
 function commandRows(): readonly (readonly [string, string])[] {
-  return commandNames
-    .filter((name) => name !== 'fold')
-    .map((name) => [commands[name].usage, plain(commands[name].description)])
+  return namedCommands.map((name) => [commands[name].usage, plainWords(commands[name].description)])
 }
 
 /** What the formats of all commands are is no help to one that has two. */
 function optionRow(name: OptionName, command: CommandName): readonly [string, string] {
   const { formats }: CommandSpec = commands[command]
   const isShort = name === 'format' && !formats.includes('sarif')
-  return [optionTerm(name), isShort ? `One of ${formats.join(', ')}` : plain(specOf(name).description)]
+  return [optionTerm(name), isShort ? `One of ${formats.join(', ')}` : plainWords(specOf(name).description)]
 }
 
 function exampleLines(shown: readonly Example[], typed: string, width: number): string {
@@ -99,13 +98,9 @@ function exampleLines(shown: readonly Example[], typed: string, width: number): 
 }
 
 function exitRows(): readonly (readonly [string, string])[] {
-  return Object.values(exitCodes).map(({ code, meaning }) => [String(code), plain(meaning)])
+  return Object.values(exitCodes).map(({ code, meaning }) => [String(code), plainWords(meaning)])
 }
 
 function plainRow([name, meaning]: readonly [string, string]): readonly [string, string] {
-  return [name, plain(meaning)]
-}
-
-function plain(text: string): string {
-  return text.replaceAll('`', '')
+  return [name, plainWords(meaning)]
 }

@@ -1,7 +1,7 @@
 import { quote } from 'shell-quote'
 import type { Invocation } from './invocation.ts'
 import type { Io } from './io.ts'
-import { specOf } from './options.ts'
+import { proofNames, specOf } from './options.ts'
 import type { CommandName, OptionName } from './options.ts'
 
 /** Options that say how something is shown or done now, and nothing about what it is done with. */
@@ -15,17 +15,6 @@ const passing = new Set<OptionName>([
   'verify',
   'allow-dirty',
   'fail-on',
-])
-
-/** Options that say how both ways are built: without `verify` nothing is. */
-const proofs = new Set<OptionName>([
-  'engine',
-  'buildkit',
-  'buildx-builder',
-  'jobs',
-  'again',
-  'prepare',
-  'yes',
 ])
 
 /** What applies that which an invocation has shown. */
@@ -56,7 +45,7 @@ function commandLine(
 ): string {
   const given = Object.entries(options) as [OptionName, string | boolean | readonly string[]][]
   const kept = given.filter(
-    ([name]) => !passing.has(name) && !proofs.has(name) && specOf(name).commands.includes(command),
+    ([name]) => !passing.has(name) && !proofNames.includes(name) && specOf(name).commands.includes(command),
   )
   const words = kept.flatMap(([name, value]) => optionWords(name, value))
   const named = command === 'fold' ? [] : [command]

@@ -11,6 +11,11 @@ export const commandNames = [
 
 export type CommandName = (typeof commandNames)[number]
 
+/** The commands that are words: to fold is what the command does without one. */
+export const namedCommands: readonly Exclude<CommandName, 'fold'>[] = commandNames.filter(
+  (name) => name !== 'fold',
+)
+
 export interface OptionSpec {
   readonly type: 'boolean' | 'string'
   /** May be given several times. */
@@ -254,6 +259,23 @@ type ValueOf<S extends OptionSpec> = S extends { multiple: true }
 
 /** What was given on the command line; what was not is absent. */
 export type Options = { readonly [Name in OptionName]?: ValueOf<(typeof options)[Name]> }
+
+export const optionNames = Object.keys(options) as readonly OptionName[]
+
+/** The options that say how both ways are built. */
+export const proofNames: readonly OptionName[] = optionNames.filter(
+  (name) => specOf(name).group === proof.group,
+)
+
+/** The options that a command takes, in the table's order. */
+export function optionsOf(command: CommandName): readonly OptionName[] {
+  return optionNames.filter((name) => specOf(name).commands.includes(command))
+}
+
+/** Whether `--no-NAME` is worth a word: then the description has it. */
+export function hasNegation(name: OptionName): boolean {
+  return specOf(name).description.includes(`--no-${name}`)
+}
 
 export function specOf(name: OptionName): OptionSpec {
   return options[name]

@@ -4,7 +4,7 @@ import { systemCode } from '../apply/system-error.ts'
 import { diskProject } from '../project/disk.ts'
 import type { Project } from '../project/project.ts'
 import { snapshot } from '../project/snapshot.ts'
-import { commandNames } from './options.ts'
+import { namedCommands } from './options.ts'
 import { InputError } from './errors.ts'
 import { didYouMean } from './suggestion.ts'
 
@@ -100,9 +100,7 @@ function isDirectory(found: string, path: string): boolean {
   } catch (error) {
     if (!['ENOENT', 'ENOTDIR'].includes(systemCode(error) ?? '')) throw error
     const suggestion =
-      path === 'fold'
-        ? ' Folding is what stagefold does without a command.'
-        : didYouMean(path, commandNames.slice(1))
+      path === 'fold' ? ' Folding is what stagefold does without a command.' : didYouMean(path, namedCommands)
     throw new InputError(`There is no file or folder \`${path}\`.${suggestion}`)
   }
 }

@@ -2,7 +2,7 @@ import yargs from 'yargs'
 import { commands } from './commands.ts'
 import { UsageError } from './errors.ts'
 import type { Invocation } from './invocation.ts'
-import { commandNames, options, specOf } from './options.ts'
+import { commandNames, optionNames, specOf } from './options.ts'
 import type { CommandName, OptionName, Options } from './options.ts'
 
 /**
@@ -22,7 +22,7 @@ export async function readWithYargs(argv: readonly string[]): Promise<Invocation
       throw new UsageError(message ?? error.message)
     })
   // All are declared, or a flag before the command's name would take the name for its value.
-  for (const name of Object.keys(options) as OptionName[]) parser.option(name, yargsOption(name))
+  for (const name of optionNames) parser.option(name, yargsOption(name))
   for (const name of commandNames) {
     const { usage, description } = commands[name]
     parser.command(usage, description, {}, (parsed) => {
@@ -52,7 +52,7 @@ function pathsOf(parsed: Readonly<Record<string, unknown>>, name: CommandName): 
 
 /** The last one wins where an option is given twice, as with Node's parser. */
 function pickOptions(parsed: Readonly<Record<string, unknown>>): Options {
-  const given = (Object.keys(options) as OptionName[]).filter((name) => parsed[name] !== undefined)
+  const given = optionNames.filter((name) => parsed[name] !== undefined)
   return Object.fromEntries(
     given.map((name) => {
       const value = parsed[name]

@@ -3,13 +3,13 @@ import { openRecord, type VerificationRecord } from '../verify/record.ts'
 import { verify } from '../verify/verify.ts'
 import { systemCode } from '../apply/system-error.ts'
 import { askToRun } from './consent.ts'
+import { countOf } from './count-of.ts'
 import { exitCodes } from './exit-codes.ts'
 import { displayScripts } from './fold-target.ts'
 import type { Outcome } from './fold-target.ts'
 import { interruptible } from './interruption.ts'
 import type { Invocation } from './invocation.ts'
 import type { Io } from './io.ts'
-import { jobsOf } from './jobs.ts'
 import { progressWriter } from './progress.ts'
 import type { Several } from './progress.ts'
 import { version } from '../version.ts'
@@ -29,7 +29,7 @@ export async function verifyAll(
   const { options } = invocation
   const folded = outcomes.filter(({ result }) => result.status === 'folded')
   if (folded.length === 0) return new Map()
-  const jobs = Math.min(jobsOf(options), folded.length)
+  const jobs = Math.min(countOf('jobs', options) ?? 1, folded.length)
   const scripts = folded.map(({ target }) => displayScripts(target, io.cwd))
   const consent = await askToRun(scripts, options.yes ?? false, io)
   if (consent === 'interrupted') return exitCodes.interrupted.code

@@ -3,7 +3,7 @@ import type { CommandSpec, Example } from '../../src/cli/commands.ts'
 import { environment } from '../../src/cli/environment.ts'
 import { exitCodes } from '../../src/cli/exit-codes.ts'
 import { always, groupsOf } from '../../src/cli/help.ts'
-import { commandNames, options, specOf } from '../../src/cli/options.ts'
+import { commandNames, hasNegation, namedCommands, optionNames, specOf } from '../../src/cli/options.ts'
 import type { CommandName, OptionName } from '../../src/cli/options.ts'
 
 /** Of the last change of what is written here by hand. */
@@ -25,7 +25,7 @@ export function manPage(version: string): string {
     'and says why.',
     ...paragraphs(commands.fold),
     '.SH COMMANDS',
-    ...commandNames.filter((name) => name !== 'fold').flatMap(commandEntry),
+    ...namedCommands.flatMap(commandEntry),
     '.SH OPTIONS',
     ...optionGroups().flatMap(([group, names]) => [`.SS ${roff(group)}`, ...names.flatMap(optionEntry)]),
     '.SS Always',
@@ -60,9 +60,8 @@ function synopsis(name: CommandName): string {
 
 /** Every option once, with its group. */
 function optionGroups(): readonly (readonly [string, readonly OptionName[]])[] {
-  const names = Object.keys(options) as OptionName[]
-  const groups = new Set(names.map((name) => specOf(name).group))
-  return Array.from(groups, (group) => [group, names.filter((name) => specOf(name).group === group)])
+  const groups = new Set(optionNames.map((name) => specOf(name).group))
+  return Array.from(groups, (group) => [group, optionNames.filter((name) => specOf(name).group === group)])
 }
 
 function optionEntry(name: OptionName): readonly string[] {
@@ -75,7 +74,7 @@ function optionEntry(name: OptionName): readonly string[] {
         ? [`Also with ${others.map((one) => `\\fB${one}\\fR`).join(', ')}.`]
         : []
   const term = value === undefined ? `.B \\-\\-${roff(name)}` : `.BI \\-\\-${roff(name)} " ${roff(value)}"`
-  const negated = description.includes(`--no-${name}`) ? ['.TQ', `.B \\-\\-no\\-${roff(name)}`] : []
+  const negated = hasNegation(name) ? ['.TQ', `.B \\-\\-no\\-${roff(name)}`] : []
   return ['.TP', term, ...negated, sentence(description), ...belongs]
 }
 

@@ -1,6 +1,6 @@
-import { commandNames } from '../options.ts'
+import { commandNames, namedCommands } from '../options.ts'
 import type { CommandName } from '../options.ts'
-import { namedCommands, operandWords, typedOptions, valueOptions } from './words.ts'
+import { operandWords, typedOptions, valueOptions } from './words.ts'
 import type { TypedValue } from './words.ts'
 
 /** For bash from 3.2 on, which macOS has; where `compopt` is missing, names of folders end without a slash. */

@@ -1,6 +1,6 @@
-import { commandNames } from '../options.ts'
+import { commandNames, namedCommands } from '../options.ts'
 import type { CommandName } from '../options.ts'
-import { descriptionOf, namedCommands, operandWords, typedOptions, valueOptions } from './words.ts'
+import { descriptionOf, operandWords, typedOptions, valueOptions } from './words.ts'
 import type { TypedOption } from './words.ts'
 
 export function fishCompletion(): string {

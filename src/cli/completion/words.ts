@@ -1,7 +1,8 @@
 import { everyRule } from '../../report/own-rules.ts'
 import { commands } from '../commands.ts'
-import { commandNames, options, specOf } from '../options.ts'
+import { hasNegation, namedCommands, optionNames, optionsOf, specOf } from '../options.ts'
 import type { CommandName, OptionName } from '../options.ts'
+import { plainWords } from '../plain-words.ts'
 
 export const shells = ['bash', 'zsh', 'fish'] as const
 
@@ -24,29 +25,19 @@ export interface TypedValue {
   readonly choices: readonly string[]
 }
 
-/** The commands that have a name. */
-export const namedCommands: readonly Exclude<CommandName, 'fold'>[] = commandNames.filter(
-  (name) => name !== 'fold',
-)
-
 export function descriptionOf(command: CommandName): string {
-  return plain(commands[command].description)
+  return plainWords(commands[command].description)
 }
 
 /** The options of a command, as the table has them, and `--help`. */
 export function typedOptions(command: CommandName): readonly TypedOption[] {
-  const names = (Object.keys(options) as OptionName[]).filter((name) =>
-    specOf(name).commands.includes(command),
-  )
   const help = { word: '--help', description: 'Show what there is to type', multiple: false, value: null }
-  return [...names.flatMap((name) => typedForms(name, command)), help]
+  return [...optionsOf(command).flatMap((name) => typedForms(name, command)), help]
 }
 
 /** Every option that takes a value, of whatever command. */
 export function valueOptions(): readonly string[] {
-  return (Object.keys(options) as OptionName[])
-    .filter((name) => specOf(name).type === 'string')
-    .map((name) => `--${name}`)
+  return optionNames.filter((name) => specOf(name).type === 'string').map((name) => `--${name}`)
 }
 
 /** What stands where a command has its paths, when it is no path. */
@@ -67,11 +58,11 @@ function typedForms(name: OptionName, command: CommandName): readonly TypedOptio
   const { type, description, multiple = false } = specOf(name)
   const positive = {
     word: `--${name}`,
-    description: plain(description),
+    description: plainWords(description),
     multiple,
     value: valueOf(name, command),
   }
-  if (type === 'string' || !description.includes(`--no-${name}`)) return [positive]
+  if (type === 'string' || !hasNegation(name)) return [positive]
   return [positive, { ...positive, word: `--no-${name}` }]
 }
 
@@ -82,8 +73,4 @@ function valueOf(name: OptionName, command: CommandName): TypedValue | null {
   const kind =
     choices.length > 0 ? 'choice' : value.startsWith('FILE') ? 'file' : value === 'DIR' ? 'folder' : 'any'
   return { name: value, kind, choices }
-}
-
-function plain(text: string): string {
-  return text.replaceAll('`', '')
 }

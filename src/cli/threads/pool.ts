@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import type { Helpers, Work } from '../../scan/help.ts'
 import type { Job } from '../../scan/types.ts'
-import { UsageError } from '../errors.ts'
+import { countOf } from '../count-of.ts'
 import type { Roles } from '../fold-target.ts'
 import type { Options } from '../options.ts'
 import type { Delivery, Order, ThreadData } from './messages.ts'
@@ -21,7 +21,7 @@ export interface ThreadSettings extends ThreadData {
 
 /** Threads that help with a scan, as many as are worth their start, or as were asked for. */
 export function threadPool(settings: ThreadSettings, options: Options): Helpers {
-  const asked = threadsOf(options)
+  const asked = countOf('threads', options)
   return (work) => {
     const paying = Math.min(availableParallelism(), Math.floor(work.total / worthAThread) + 1)
     const count = (asked ?? paying) - 1
@@ -34,15 +34,6 @@ export function threadPool(settings: ThreadSettings, options: Options): Helpers 
       },
     }
   }
-}
-
-/** @throws UsageError for what is no number */
-function threadsOf({ threads }: Options): number | null {
-  if (threads === undefined) return null
-  if (/^[1-9]\d{0,2}$/.test(threads)) return Number(threads)
-  throw new UsageError(
-    `The \`--threads\` option cannot be \`${threads}\`: it is a number of threads, from 1.`,
-  )
 }
 
 function startThread({ root, steps, bundle, rolesOf }: ThreadSettings, work: Work) {

@@ -63,6 +63,6 @@ test('few jobs are not worth a thread, unless one is asked for', () => {
 
 test.each(['0', '-1', 'many', '1.5', ''])('%j is no number of threads', (threads) => {
   expect(() => pool(echo, { threads })).toThrow(
-    `The \`--threads\` option cannot be \`${threads}\`: it is a number of threads, from 1.`,
+    `The \`--threads\` option cannot be \`${threads}\`: it is a number from 1 to 999.`,
   )
 })
