@@ -1,6 +1,6 @@
 #!/bin/sh
 set -e
-docker build --target $STAGE -t app:build -f Dockerfile.build .
+docker build --target "$STAGE" -t app:build -f Dockerfile.build .
 docker create --name extract app:build
 docker cp extract:/out/app ./app
 docker rm extract
