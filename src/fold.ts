@@ -1,4 +1,5 @@
 import { Journal } from './diagnostics/journal.ts'
+import { cleanOptions } from './fold/clean-options.ts'
 import { foldPatterns } from './fold/fold-patterns.ts'
 import { refuseHostWork } from './fold/host-work.ts'
 import { refuseForeignImages, refuseLonelyObstacles, refuseObstacles } from './fold/obstacles.ts'
@@ -23,11 +24,13 @@ import type { World } from './script/world.ts'
  * Pure and synchronous: reads through `options.project`, writes nothing. The same project gives the same result on
  * disk and in memory.
  *
- * @param options the project, the script in it, and what the script does not say itself
+ * @param given the project, the script in it, and what the script does not say itself
  * @returns `folded` with the changed files, `refused` with the reasons, or `nothing` when there is no builder
  *   pattern. Never throws for what the project holds.
+ * @throws TypeError when no script is named, or a path of the options leads out of the project
  */
-export function fold(options: FoldOptions): FoldResult {
+export function fold(given: FoldOptions): FoldResult {
+  const options = cleanOptions(given)
   const result = foldAsAsked(options)
   const protectedAt = commentThatProtects(result, options)
   if (protectedAt) return leaveAlone(result, protectedAt)

@@ -71,10 +71,12 @@ export function foldJob(job: Job, options: ScanOptions, more: Partial<FoldOption
 
 function foldOne({ scripts }: Job, options: ScanOptions, more: Partial<FoldOptions>): FoldResult {
   const [script] = scripts
+  // What it throws is its owner's.
+  const own = options.optionsFor?.(script)
   try {
     return fold({
       ...options,
-      ...options.optionsFor?.(script),
+      ...own,
       ...more,
       project: asSeenFrom(script, options.project),
       script: scripts.length === 1 ? script : scripts,

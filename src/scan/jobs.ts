@@ -1,4 +1,5 @@
 import { scriptsTogether } from '../fold/together.ts'
+import { cleanPath } from '../source/path.ts'
 import { findCandidates } from './candidates.ts'
 import type { Job, ScanOptions } from './types.ts'
 
@@ -7,7 +8,8 @@ import type { Job, ScanOptions } from './types.ts'
  * or extracts, are one job: they are folded as if they were called in the order in which they were named.
  */
 export function findJobs(options: ScanOptions): readonly Job[] {
-  const { project, paths = [''] } = options
+  const { project, paths: given = [''] } = options
+  const paths = given.map((path) => cleanPath(path) ?? path)
   const jobs = new Map<string, Job>()
   for (const path of paths) {
     if (path !== '' && project.kind(path) !== 'directory') jobs.set(path, { scripts: [path], named: true })

@@ -64,6 +64,17 @@ test('a signal stops between two results, too', async () => {
   await expect(running.next()).rejects.toThrow('enough')
 })
 
+test('what is asked for each script throws to the caller', async () => {
+  const optionsFor = () => {
+    throw new Error('my own')
+  }
+  await expect(scanned(pattern('a'), { optionsFor })).rejects.toThrow('my own')
+})
+
+test.each([[['.']], [['./']], [['./a', 'a/']], [['a/../a/build.sh']]])('paths %j', async (paths) => {
+  expect(await summary(pattern('a'), { paths })).toEqual(['a/build.sh: folded'])
+})
+
 test.each([
   { index: 0, count: 3 },
   { index: 4, count: 3 },
