@@ -1,9 +1,11 @@
 import { realpathSync } from 'node:fs'
-import type { FileChange, FoldResult } from '../result.ts'
+import type { FoldResult } from '../result.ts'
 import { createWriter } from './apply.ts'
 import { inTurn } from './in-turn.ts'
 import type { Refusal } from './refusal.ts'
 import type { AppliedUnit, ApplyOptions, ApplyResult, UnitResult } from './result.ts'
+import { signalsTurn } from './signals-turn.ts'
+import { unitOf } from './unit-of.ts'
 
 /** Writes what was folded, unit after unit; one that is not written does not stop the others. */
 export async function applyResults(options: ApplyOptions): Promise<ApplyResult> {
@@ -30,17 +32,12 @@ function unitsOf(results: ApplyOptions['results']): readonly Unit[] {
   }
   return Array.from(units.values(), (folded) => ({
     scripts: folded.flatMap(({ pipeline }) => pipeline?.script ?? []),
-    edits: eachOnce(folded.flatMap(({ edits }) => edits)),
+    edits: unitOf(folded),
   }))
 }
 
 function isOfScan(one: FoldResult | UnitResult): one is UnitResult {
   return 'result' in one
-}
-
-/** Pipelines of one unit make the same of the files that they share. */
-function eachOnce(edits: readonly FileChange[]): readonly FileChange[] {
-  return [...new Map(edits.map((edit) => [edit.path, edit])).values()]
 }
 
 async function writeAll(
@@ -71,11 +68,4 @@ async function writeAll(
 
 function stoppedBefore({ edits }: Unit): Refusal {
   return { path: edits[0]!.path, reason: 'stopped' }
-}
-
-/** Writing is synchronous: only between two units can a signal be heard. */
-function signalsTurn(): Promise<void> {
-  return new Promise((resolve) => {
-    setImmediate(resolve)
-  })
 }

@@ -16,8 +16,8 @@ export async function askToRun(scripts: readonly string[], yes: boolean, io: Io)
   if (yes) return 'given'
   const more = scripts.length - SHOWN
   const named = scripts.slice(0, SHOWN).join(', ') + (more > 0 ? ` and ${count(more, 'script')} more` : '')
-  const { stdin } = io
-  if (stdin?.isTTY !== true || io.stderr.isTTY !== true) {
+  const prompt = openPrompt(io)
+  if (prompt === null) {
     throw new UsageError(
       `Verifying runs ${named}, in copies of the project; without a terminal to ask on it needs \`--yes\`.`,
     )
@@ -26,7 +26,6 @@ export async function askToRun(scripts: readonly string[], yes: boolean, io: Io)
     `Verifying runs ${named}, in copies of the project: builds get throw-away names, pushes and uploads are not run,\n` +
       'and all else that it does, it does.\n',
   )
-  const prompt = openPrompt(stdin, io.stderr as NodeJS.WritableStream)
   const reply = await prompt.ask('Run it? [y/N] ').finally(() => prompt.close())
   if (reply === 'interrupted') return 'interrupted'
   return reply !== 'closed' && /^y(es)?$/i.test(reply.line) ? 'given' : 'refused'

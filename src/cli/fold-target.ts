@@ -47,6 +47,11 @@ export function displayPath(target: Pick<Target, 'root'>, path: string, cwd: str
   return relative(cwd, `${target.root}/${path}`)
 }
 
+/** The project's folder. */
+export function displayRoot(target: Pick<Target, 'root'>, cwd: string): string {
+  return displayPath(target, '', cwd) || '.'
+}
+
 /** The scripts of a target, as they are named on a command line. */
 export function displayScripts(target: Pick<Target, 'root' | 'script' | 'more'>, cwd: string): string {
   return [target.script, ...target.more].map((path) => displayPath(target, path, cwd)).join(' ')

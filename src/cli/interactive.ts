@@ -30,13 +30,13 @@ export interface Chooser {
 
 /** @throws UsageError when nobody is there to answer */
 export function openChooser({ options }: Invocation, io: Io): Chooser {
-  const { stdin, stderr } = io
-  if (stdin?.isTTY !== true || stderr.isTTY !== true)
+  const { stderr } = io
+  const prompt = openPrompt(io)
+  if (prompt === null)
     throw new UsageError('The `--interactive` option cannot be used without a terminal to ask on.')
   const color = wantsColor(io, stderr, options.color)
-  const prompt = openPrompt(stdin, stderr as NodeJS.WritableStream)
   let all = false
-  async function choose(unit: Unit): Promise<Answer> {
+  const choose = async (unit: Unit): Promise<Answer> => {
     if (all) return 'yes'
     stderr.write(overview(unit, io, color))
     for (;;) {

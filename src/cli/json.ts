@@ -3,7 +3,7 @@ import { refusalText } from '../apply/refusal.ts'
 import { plainResult } from '../report/json.ts'
 import type { PlainResult } from '../report/plain.ts'
 import { jsonFormatter } from '../report/results-json.ts'
-import { contextBefore, displayPath } from './fold-target.ts'
+import { contextBefore, displayRoot } from './fold-target.ts'
 import type { Outcome } from './fold-target.ts'
 import type { Io } from './io.ts'
 import { version } from '../version.ts'
@@ -18,7 +18,7 @@ export function outcomesJson(outcomes: readonly Outcome[], io: Io): string {
 export function plainOutcome(outcome: Outcome, io: Io, refusals?: readonly Refusal[]): PlainResult {
   const { target, result } = outcome
   return plainResult({
-    root: displayPath(target, '', io.cwd) || '.',
+    root: displayRoot(target, io.cwd),
     scripts: [target.script, ...target.more],
     result,
     context: contextBefore(outcome, io.cwd, false),

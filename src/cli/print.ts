@@ -48,22 +48,16 @@ export function textPrinter(invocation: Invocation, io: Io): Printer {
   }
 }
 
-/** Everything that the folds have to say, on standard error, and what it came to. */
+/** The same of all at once. */
 export function printOutcomes(
   outcomes: readonly Outcome[],
   searched: number,
   invocation: Invocation,
   io: Io,
 ): void {
-  const color = wantsColor(io, io.stderr, invocation.options.color)
-  const report = new TextReport(color)
-  const ends = endings()
-  for (const outcome of outcomes) {
-    addTo(report, outcome, io, { color, isTold: false, refusals: undefined })
-    ends.add(outcome, undefined, io)
-  }
-  const last = closing({ ...ends, statistics: report.statistics, searched }, invocation, io)
-  io.stderr.write(report.diagnostics() + report.table() + last)
+  const printer = textPrinter(invocation, io)
+  for (const outcome of outcomes) printer.add(outcome)
+  printer.end(searched)
 }
 
 /** What the last words need of each outcome, and no more: there may be thousands. */

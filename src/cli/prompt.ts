@@ -1,4 +1,5 @@
 import { createInterface } from 'node:readline'
+import type { Io } from './io.ts'
 
 /** What a person typed; `interrupted` for Ctrl-C, `closed` for Ctrl-D and a terminal that went away. */
 export type Reply = { readonly line: string } | 'interrupted' | 'closed'
@@ -8,8 +9,13 @@ export interface Prompt {
   close(): void
 }
 
-/** A terminal on which several questions are asked: what is typed ahead answers the next one. */
-export function openPrompt(input: NodeJS.ReadableStream, output: NodeJS.WritableStream): Prompt {
+/**
+ * The terminal, for any number of questions: what is typed ahead answers the next one.
+ * @returns null where nobody is there to answer
+ */
+export function openPrompt({ stdin: input, stderr }: Pick<Io, 'stdin' | 'stderr'>): Prompt | null {
+  if (input?.isTTY !== true || stderr.isTTY !== true) return null
+  const output = stderr as NodeJS.WritableStream
   const terminal = createInterface({ input, output })
   const replies: Reply[] = []
   let waiting: ((reply: Reply) => void) | null = null

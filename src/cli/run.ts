@@ -1,10 +1,10 @@
-import { systemCode } from '../apply/system-error.ts'
 import { asksForHelp, commandOf, readArguments } from './arguments.ts'
 import { checkCombinations } from './combinations.ts'
-import { InputError, UsageError } from './errors.ts'
+import { InputError, unexpected, UsageError } from './errors.ts'
 import { exitCodes } from './exit-codes.ts'
 import type { Invocation } from './invocation.ts'
 import type { Io } from './io.ts'
+import type { CommandName } from './options.ts'
 import { version } from '../version.ts'
 
 /**
@@ -38,36 +38,22 @@ async function readUnusual(argv: readonly string[]): Promise<Invocation> {
 async function dispatch(invocation: Invocation, io: Io): Promise<number> {
   const { command, options } = invocation
   io.onCommand?.(options.write || options.interactive ? 'write' : command)
-  if (invocation.command === 'fold') {
-    const { foldCommand } = await import('./commands/fold.ts')
-    return foldCommand(invocation, io)
-  }
-  if (invocation.command === 'explain') {
-    const { explainCommand } = await import('./commands/explain.ts')
-    return explainCommand(invocation, io)
-  }
-  if (invocation.command === 'verify') {
-    const { verifyCommand } = await import('./commands/verify.ts')
-    return verifyCommand(invocation, io)
-  }
-  if (invocation.command === 'report') {
-    const { reportCommand } = await import('./commands/report.ts')
-    return reportCommand(invocation, io)
-  }
-  if (invocation.command === 'rules') {
-    const { rulesCommand } = await import('./commands/rules.ts')
-    return rulesCommand(invocation, io)
-  }
-  if (invocation.command === 'help') {
-    const { helpCommand } = await import('./commands/help.ts')
-    return helpCommand(invocation, io)
-  }
-  if (invocation.command === 'completion') {
-    const { completionCommand } = await import('./commands/completion.ts')
-    return completionCommand(invocation, io)
-  }
-  const { undoCommand } = await import('./commands/undo.ts')
-  return undoCommand(invocation, io)
+  const handle = await handlers[command]()
+  return handle(invocation, io)
+}
+
+type Handler = (invocation: Invocation, io: Io) => number | Promise<number>
+
+/** Each is loaded with what it alone needs. */
+const handlers: Readonly<Record<CommandName, () => Promise<Handler>>> = {
+  fold: async () => (await import('./commands/fold.ts')).foldCommand,
+  explain: async () => (await import('./commands/explain.ts')).explainCommand,
+  verify: async () => (await import('./commands/verify.ts')).verifyCommand,
+  undo: async () => (await import('./commands/undo.ts')).undoCommand,
+  report: async () => (await import('./commands/report.ts')).reportCommand,
+  rules: async () => (await import('./commands/rules.ts')).rulesCommand,
+  help: async () => (await import('./commands/help.ts')).helpCommand,
+  completion: async () => (await import('./commands/completion.ts')).completionCommand,
 }
 
 function complaint(error: unknown, argv: readonly string[], io: Io): string {
@@ -77,7 +63,5 @@ function complaint(error: unknown, argv: readonly string[], io: Io): string {
     return `${error.message}\nTry \`${words.join(' ')}\`.`
   }
   if (error instanceof InputError) return error.message
-  const { message, stack } = error as Partial<Error>
-  if (systemCode(error) !== null && message !== undefined) return message
-  return `this is a mistake in stagefold itself, please report it.\n${stack ?? String(error)}`
+  return unexpected(error)
 }

@@ -1,3 +1,4 @@
+import { unitOf } from '../apply/unit-of.ts'
 import type { FileChange } from '../result.ts'
 import type { Outcome } from './fold-target.ts'
 
@@ -16,7 +17,7 @@ export function unitsOf(outcomes: readonly Outcome[]): readonly Unit[] {
   return [...units.values()]
 }
 
-/** Each file once: pipelines of one unit make the same of those that they share. */
+/** The files of a unit, each once. */
 export function editsOf(unit: Unit): readonly FileChange[] {
-  return [...new Map(unit.flatMap(({ result }) => result.edits).map((edit) => [edit.path, edit])).values()]
+  return unitOf(unit.map(({ result }) => result))
 }

@@ -1,9 +1,9 @@
 import type { VerifyResult } from '../verify/result.ts'
 import { openRecord, type VerificationRecord } from '../verify/record.ts'
 import { verify } from '../verify/verify.ts'
-import { systemCode } from '../apply/system-error.ts'
 import { askToRun } from './consent.ts'
 import { countOf } from './count-of.ts'
+import { unexpected } from './errors.ts'
 import { exitCodes } from './exit-codes.ts'
 import { displayScripts } from './fold-target.ts'
 import type { Outcome } from './fold-target.ts'
@@ -86,12 +86,7 @@ function verifier({ options }: Invocation, io: Io, several: Several | null) {
 
 /** A full disk, or a mistake of ours, in one pipeline says nothing about the others. */
 function failedBy(error: unknown): VerifyResult {
-  const { message, stack } = error as Partial<Error>
-  const said =
-    systemCode(error) !== null && message !== undefined
-      ? message
-      : `This is a mistake in stagefold itself, please report it.\n${stack ?? String(error)}`
-  const failure = { reason: 'internal', step: null, message: said, log: [] } as const
+  const failure = { reason: 'internal', step: null, message: unexpected(error), log: [] } as const
   const nothing = { engine: null, images: [], old: null, new: null, notes: [], earlier: null }
   return { ...nothing, status: 'failed', failure }
 }

@@ -1,6 +1,7 @@
 import { createWriter } from '../apply/apply.ts'
 import type { Writer } from '../apply/apply.ts'
 import type { Refusal } from '../apply/refusal.ts'
+import { signalsTurn } from '../apply/signals-turn.ts'
 import type { FileChange } from '../result.ts'
 import type { Outcome } from './fold-target.ts'
 import { editsOf } from './units.ts'
@@ -20,8 +21,7 @@ export interface WriteOptions {
 }
 
 export interface Written {
-  readonly written: ReadonlySet<Outcome>
-  /** Why the others are not. */
+  /** Why the others are not written. */
   readonly refusals: ReadonlyMap<Outcome, readonly Refusal[]>
   /** How many pipelines nobody came to. */
   readonly left: number
@@ -30,17 +30,13 @@ export interface Written {
 /** Writes unit after unit, each whole or not at all; one that is not written does not stop the others. */
 export async function writeUnits(units: readonly Unit[], options: WriteOptions): Promise<Written> {
   const shares = announceAll(units, options)
-  const written = new Set<Outcome>()
   const refusals = new Map<Outcome, readonly Refusal[]>()
   let left = 0
   for (const [at, unit] of units.entries()) {
     const answer = left > 0 || options.signal.aborted ? 'quit' : ((await options.choose?.(unit)) ?? 'yes')
     if (answer === 'quit') left += unit.length
     const refused = answer === 'yes' ? write(unit, shares, options.forbidden) : notWanted(unit, answer)
-    for (const outcome of unit) {
-      if (refused.length === 0) written.add(outcome)
-      else refusals.set(outcome, refused)
-    }
+    if (refused.length > 0) for (const outcome of unit) refusals.set(outcome, refused)
     if (answer !== 'yes') continue
     options.onDone(at + 1)
     await signalsTurn()
@@ -49,7 +45,7 @@ export async function writeUnits(units: readonly Unit[], options: WriteOptions):
     if (left > 0) writer.stop()
     else writer.finish()
   }
-  return { written, refusals, left }
+  return { refusals, left }
 }
 
 /** What goes to each project. */
@@ -93,12 +89,5 @@ function blocking(unit: Unit, forbidden: WriteOptions['forbidden']): readonly Re
   return unit.flatMap((outcome) => {
     const reason = forbidden.get(outcome)
     return reason === undefined ? [] : [{ path: outcome.target.script, reason }]
-  })
-}
-
-/** Writing is synchronous: only between two units can a signal be heard. */
-function signalsTurn(): Promise<void> {
-  return new Promise((resolve) => {
-    setImmediate(resolve)
   })
 }

@@ -12,13 +12,14 @@ import type { Io } from '../io.ts'
 import { outcomesJson } from '../json.ts'
 import { codeOf, isShown } from '../outcome.ts'
 import { showCommand } from '../next-command.ts'
-import { findOutcomes } from '../outcomes.ts'
 import { printOutcomes } from '../print.ts'
+import { search } from '../search.ts'
 
 /** `stagefold explain`: every pipeline under the path, one after the other. */
 export async function explainCommand(invocation: Invocation, io: Io): Promise<number> {
   const { options } = invocation
-  const found = await findOutcomes(invocation, io)
+  const found = await search(invocation, io)
+  if (found === null) return exitCodes.interrupted.code
   const outcomes = found.outcomes.filter(isShown)
   const context = ({ target }: Outcome) => reportContext(target, invocation, io)
   if (options.format === 'json') io.stdout.write(outcomesJson(outcomes, io))

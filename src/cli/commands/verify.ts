@@ -2,15 +2,15 @@ import { formatVerification } from '../../verify/report.ts'
 import type { VerifyResult } from '../../verify/result.ts'
 import { checkSingleScript } from '../combinations.ts'
 import { exitCodes } from '../exit-codes.ts'
-import { displayPath, displayScripts } from '../fold-target.ts'
+import { displayRoot, displayScripts } from '../fold-target.ts'
 import type { Outcome } from '../fold-target.ts'
 import type { Invocation } from '../invocation.ts'
 import { wantsColor } from '../io.ts'
 import type { Io, Output } from '../io.ts'
 import { applyCommand } from '../next-command.ts'
 import { isShown } from '../outcome.ts'
-import { findOutcomes } from '../outcomes.ts'
 import { printOutcomes } from '../print.ts'
+import { search } from '../search.ts'
 import { verificationSummary } from '../verification-summary.ts'
 import { verifyAll } from '../verify-all.ts'
 import type { Results } from '../verify-all.ts'
@@ -18,7 +18,8 @@ import type { Results } from '../verify-all.ts'
 /** `stagefold verify`: every pipeline under the paths that can be folded. */
 export async function verifyCommand(invocation: Invocation, io: Io): Promise<number> {
   const { options } = invocation
-  const found = await findOutcomes(invocation, io)
+  const found = await search(invocation, io)
+  if (found === null) return exitCodes.interrupted.code
   const outcomes = found.outcomes.filter(isShown)
   const scripts = outcomes.map(({ target }) => displayScripts(target, io.cwd))
   checkSingleScript(options, scripts)
@@ -78,7 +79,7 @@ function resultCode({ status, failure }: VerifyResult): number {
 
 function json(results: Results, io: Io): string {
   const list = [...results].map(([{ target }, result]) => ({
-    root: displayPath(target, '', io.cwd) || '.',
+    root: displayRoot(target, io.cwd),
     script: target.script,
     ...(target.more.length > 0 && { scripts: [target.script, ...target.more] }),
     ...result,
