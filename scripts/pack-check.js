@@ -90,7 +90,7 @@ async function checkBrowser() {
 
 /** As many as a large organization has where there is time for it. */
 function checkWrites() {
-  const projects = process.env['CI'] ? 2000 : 200
+  const projects = process.env['CI'] ? 2000 : 100
   const start = performance.now()
   const command = [userNode(), join(folder, 'node_modules/.bin/stagefold')]
   foldAndTakeBack(command, join(folder, 'repository'), projects)

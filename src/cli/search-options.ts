@@ -30,7 +30,7 @@ function outermost(found: ProjectPaths): ProjectPaths {
 }
 
 /** A glob with a slash is meant from the folder in which it is written; one without it is a name anywhere. */
-function anchored(globs: readonly string[], folder: string): readonly string[] {
+export function anchored(globs: readonly string[], folder: string): readonly string[] {
   const prefix = folder.startsWith('..') ? '' : folder.replace(/[*?[\]\\]/g, '\\$&')
   return globs.map((glob) => (/\/(?!$)/.test(glob) ? `${prefix}/${glob.replace(/^(?:\.?\/)?/, '')}` : glob))
 }

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { formatWithOptions } from 'node:util'
 import { afterEach, expect, test } from '@jest/globals'
@@ -36,6 +36,7 @@ test.each(examples)('%s', async (title, code, output) => {
   process.chdir(root)
   // Where no engine is found, none is started.
   if (title === 'Verify') process.env['PATH'] = root
+  if (code.includes('loadConfig')) writeFileSync('stagefold.config.json', '{ "exclude": ["web"] }')
   const printed = await run(code)
   if (title === 'Verify') expect(printed).toMatch(/^There is no engine/)
   else expect(printed).toBe(output)

@@ -2,7 +2,17 @@ import assert from 'node:assert/strict'
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { apply, diskProject, refusalText, scan, undo } from 'stagefold'
+import {
+  apply,
+  diskProject,
+  loadConfig,
+  openReport,
+  plainResult,
+  refusalText,
+  scan,
+  undo,
+  version,
+} from 'stagefold'
 import type { ApplyResult, ScanResult } from 'stagefold'
 import { service } from './files.ts'
 
@@ -19,8 +29,15 @@ export async function write(): Promise<void> {
 async function writeIn(root: string, env: Record<string, string>): Promise<void> {
   save(root, { ...service('api'), ...service('web') })
   const before = treeOf(root)
+  const project = diskProject(root)
   const results: ScanResult[] = []
-  for await (const result of scan({ project: diskProject(root) })) results.push(result)
+  for await (const result of scan({ project, ...(await loadConfig({ root })) })) results.push(result)
+
+  const report = openReport('json')
+  const parts = results.map((one) => report.add(plainResult({ ...one, root: '.', context: { project } })))
+  const document = JSON.parse(parts.join('') + report.end())
+  assert.equal(document.stagefold, version)
+  assert.equal(document.summary.folded, 2)
 
   const written: ApplyResult = await apply({
     root,
