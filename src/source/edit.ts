@@ -7,18 +7,24 @@ import type { TextEdit } from './span.ts'
  *
  * @param text that the edits' offsets are of
  * @param edits in any order; those of one place in the order in which they are to come
- * @throws {RangeError} when two edits overlap without one holding the other.
+ * @throws RangeError when two replacements overlap without one holding the other, or an edit lies outside of the text
  */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   const result = new MagicString(text)
   const wide = edits.filter((edit) => edit.end > edit.start)
-  for (const edit of edits) {
-    if (wide.some((other) => other !== edit && holds(other, edit))) continue
-    if (edit.start === edit.end) result.appendLeft(edit.start, edit.text)
-    else if (edit.text === '') result.remove(edit.start, edit.end)
-    else result.overwrite(edit.start, edit.end, edit.text, { contentOnly: true })
+  const free = edits.filter((edit) => !wide.some((other) => other !== edit && holds(other, edit)))
+  try {
+    for (const edit of free) applyEdit(result, edit)
+  } catch (error) {
+    throw new RangeError(`The edits do not fit together: ${(error as Error).message}`)
   }
   return result.toString()
+}
+
+function applyEdit(result: MagicString, { start, end, text }: TextEdit): void {
+  if (start === end) result.appendLeft(start, text)
+  else if (text === '') result.remove(start, end)
+  else result.overwrite(start, end, text, { contentOnly: true })
 }
 
 function holds(outer: TextEdit, inner: TextEdit): boolean {
