@@ -26,8 +26,20 @@ export interface CopyForm {
 }
 
 /** @returns null for any other instruction; ONBUILD too, whose trigger can be given instead. */
-export function readCopy({ keyword, words, flags, form, heredocs }: Instruction): CopyForm | null {
+export function readCopy(instruction: Instruction): CopyForm | null {
+  const { keyword } = instruction
   if (keyword !== 'COPY' && keyword !== 'ADD') return null
+  const known = forms.get(instruction)
+  if (known !== undefined) return known
+  const form = formOf(instruction, keyword)
+  forms.set(instruction, form)
+  return form
+}
+
+/** Read for every question that is asked about a COPY. */
+const forms = new WeakMap<Instruction, CopyForm | null>()
+
+function formOf({ words, flags, form, heredocs }: Instruction, keyword: CopyForm['kind']): CopyForm | null {
   const destination = words.at(-1)
   if (destination === undefined) return null
   const json = form === 'json'

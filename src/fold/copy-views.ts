@@ -2,6 +2,7 @@ import { readCopy, type CopyForm } from '../dockerfile/copy.ts'
 import { expandWord } from '../dockerfile/expand.ts'
 import { scopeAt } from '../dockerfile/scope.ts'
 import type { Instruction, Stage, Word } from '../dockerfile/types.ts'
+import type { ImageBuild } from '../pipeline/types.ts'
 import { pathFrom } from '../source/path.ts'
 import { givenArguments } from './given.ts'
 import { mountViews } from './mounts.ts'
@@ -46,14 +47,35 @@ export function viewsOf(
   view: ContextView,
 ): Viewed[] {
   if (copy.from) return []
-  const lookup = scopeAt(part.dockerfile, stage, instruction, givenArguments(part))
-  return copy.sources.map((word) => {
-    const { text } = expandWord(word.text, lookup, part.dockerfile.escape)
+  return sourcesOf(copy, instruction, stage, part).map(({ word, text }) => {
     if (text === null) return { word, view: unknownSource(word, view) }
     if (copy.kind === 'ADD' && /^(https?|git|ftp):|^git@/.test(text))
       return { word, view: { kind: 'context' } }
     return { word, view: keepVariables(viewSource(text, view), word, view) }
   })
+}
+
+interface Source {
+  readonly word: Word
+  /** After expansion; null where nobody knows it. */
+  readonly text: string | null
+}
+
+/** One context after the other is asked for the same words. */
+const known = new WeakMap<ImageBuild, Map<Instruction, readonly Source[]>>()
+
+function sourcesOf(copy: CopyForm, instruction: Instruction, stage: Stage, part: Part): readonly Source[] {
+  const ofBuild = known.get(part.build) ?? new Map<Instruction, readonly Source[]>()
+  known.set(part.build, ofBuild)
+  const earlier = ofBuild.get(instruction)
+  if (earlier) return earlier
+  const lookup = scopeAt(part.dockerfile, stage, instruction, givenArguments(part))
+  const sources = copy.sources.map((word) => ({
+    word,
+    text: expandWord(word.text, lookup, part.dockerfile.escape).text,
+  }))
+  ofBuild.set(instruction, sources)
+  return sources
 }
 
 /** `COPY dist/$V.jar`: what stands behind the artifact's own path stays as written, variables and all (E51). */

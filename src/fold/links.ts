@@ -23,9 +23,12 @@ export function checkLinks(
 }
 
 function mayBeLink({ artifact }: Taken, plan: Plan): boolean {
+  const texts = artifactChain(artifact, plan).instructions.flatMap((instruction) =>
+    instruction.keyword === 'RUN' ? runText(instruction) : [],
+  )
+  const linking = texts.filter((text) => /\bln\s/.test(text))
+  if (linking.length === 0) return false
   const name = baseName(artifact.source).replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
   const linked = new RegExp(`\\bln\\s+(-\\w+\\s+)*-\\w*s\\w*\\s[^;&|]*(^|[\\s/])${name}(\\s|$|[;&|])`)
-  return artifactChain(artifact, plan).instructions.some(
-    (instruction) => instruction.keyword === 'RUN' && linked.test(runText(instruction)),
-  )
+  return linking.some((text) => linked.test(text))
 }

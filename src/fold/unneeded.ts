@@ -8,14 +8,14 @@ import type { Plan } from './plan.ts'
  * the old script built them and stopped when they failed (E97).
  */
 export function findUnneeded(plan: Plan, merged: string, journal: Journal): readonly number[] {
-  const unneeded = plan.builders.filter((builder) => !isNamed(builder.stageName, merged))
+  const named = namesIn(merged)
+  const unneeded = plan.builders.filter((builder) => !named.has(builder.stageName.toLowerCase()))
   for (const builder of unneeded) journal.add('SF508', builder.build.span, { stage: builder.stageName })
   return unneeded.filter((builder) => !builder.byHand).map((builder) => builder.build.id)
 }
 
-/** FROM, `COPY --from=` or a mount of the merged text names the stage. */
-function isNamed(name: string, merged: string): boolean {
-  const end = '(?=[\\s,]|$)'
-  const word = name.replaceAll('.', '\\.')
-  return new RegExp(`(from=["']?|^[ \\t]*FROM\\s+(--platform=\\S+\\s+)?)${word}${end}`, 'im').test(merged)
+/** What FROM, `COPY --from=` and mounts of the merged text name. */
+function namesIn(merged: string): ReadonlySet<string> {
+  const found = merged.matchAll(/(?:from=["']?|^[ \t]*FROM\s+(?:--platform=\S+\s+)?)([^\s,]+)/gim)
+  return new Set([...found].map(([, name]) => name!.toLowerCase()))
 }
