@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
 import { expect, test } from '@jest/globals'
 
@@ -20,10 +20,20 @@ const files = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8'
   path.endsWith('.ts'),
 )
 const imports = files.flatMap(importsOf)
+const document = readFileSync(join(root, 'docs/architecture.md'), 'utf8')
 const arrows = readArrows()
 
 test('every folder is in the document', () => {
   expect([...new Set(files.map(unitOf))].toSorted()).toEqual([...arrows.keys()].toSorted())
+})
+
+test('every file and folder that the document names is there', () => {
+  const paths = Array.from(
+    document.matchAll(/`((?:src|scripts|test|docs|playground|schema|man)\/[\w./-]*|[\w.-]+\.ya?ml)`/g),
+    ([, path]) => path!,
+  )
+  expect(paths.length).toBeGreaterThan(30)
+  expect(paths.filter((path) => !existsSync(join(root, path)))).toEqual([])
 })
 
 test('no import goes against the arrows', () => {
@@ -73,7 +83,6 @@ function unitOf(path: string): string {
 
 /** The document's table: the first column's name to the second column's names. */
 function readArrows(): ReadonlyMap<string, readonly string[]> {
-  const document = readFileSync(join(root, 'docs/architecture.md'), 'utf8')
   const rows = document.split('\n').filter((line) => line.startsWith('| `'))
   return new Map(
     rows.map((row) => {

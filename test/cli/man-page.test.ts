@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
+import { expectGenerated } from '../generated.ts'
 import { manPage } from './man-page.ts'
 import { installed } from './installed.ts'
 
@@ -10,11 +11,7 @@ const path = join(root, 'man/stagefold.1')
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Record<string, any>
 
 test('the manual page is the generated one', () => {
-  const page = manPage(manifest['version'])
-  if (process.env['STAGEFOLD_UPDATE']) {
-    mkdirSync(join(root, 'man'), { recursive: true })
-    writeFileSync(path, page)
-  } else expect(readFileSync(path, 'utf8')).toBe(page)
+  expectGenerated(path, manPage(manifest['version']))
 })
 
 test('the package has it', () => {

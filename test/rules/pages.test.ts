@@ -1,8 +1,9 @@
-import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { everyRule } from '../../src/report/own-rules.ts'
 import type { RuleCode } from '../../src/report/own-rules.ts'
+import { expectGenerated } from '../generated.ts'
 import { exampleCodes, readExample, runSide } from './example.ts'
 import { indexPage } from './index-page.ts'
 import { pageOf } from './page.ts'
@@ -32,12 +33,12 @@ describe.each(codes as RuleCode[])('%s', (code) => {
       expect(said.good.codes).not.toContain(code)
       if (everyRule[code].severity === 'error') expect(said.bad.stdout).toBe('')
     }
-    expectPage(`${code}.md`, pageOf(example, said))
+    expectGenerated(join(pages, `${code}.md`), pageOf(example, said))
   })
 })
 
 test('the index is up to date', () => {
-  expectPage('README.md', indexPage())
+  expectGenerated(join(pages, 'README.md'), indexPage())
 })
 
 test('there is no other page', () => {
@@ -53,10 +54,3 @@ test('every link between the pages leads somewhere', () => {
   })
   expect(broken).toEqual([])
 })
-
-/** As for the golden cases: `STAGEFOLD_UPDATE=1` writes it, to be read before it is committed. */
-function expectPage(name: string, page: string): void {
-  const path = join(pages, name)
-  if (process.env['STAGEFOLD_UPDATE'] !== undefined) writeFileSync(path, page)
-  else expect(readFileSync(path, 'utf8')).toBe(page)
-}

@@ -1,5 +1,4 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
 import { Ajv } from 'ajv'
@@ -7,6 +6,8 @@ import { checkConfig } from '../../../src/cli/config/check.ts'
 import { loadConfig } from '../../../src/cli/config/load.ts'
 import { rolesFor } from '../../../src/cli/config/roles.ts'
 import { configSchema } from '../../../src/cli/config/schema.ts'
+import { expectGenerated } from '../../generated.ts'
+import { temporaryTree } from '../../project/temporary.ts'
 
 const schemaFile = join(import.meta.dirname, '../../../schema/config.json')
 
@@ -43,10 +44,8 @@ test('the schema says the same', () => {
   for (const [config] of invalid) expect([config, validate(config)]).toEqual([config, false])
 })
 
-test('the schema is in its file (STAGEFOLD_UPDATE=1 writes it)', () => {
-  const schema = configSchema()
-  if (process.env['STAGEFOLD_UPDATE']) writeFileSync(schemaFile, `${JSON.stringify(schema, null, 2)}\n`)
-  expect(JSON.parse(readFileSync(schemaFile, 'utf8'))).toEqual(schema)
+test('the schema is in its file', () => {
+  expectGenerated(schemaFile, `${JSON.stringify(configSchema(), null, 2)}\n`)
 })
 
 test("the README's config is one", () => {
@@ -89,11 +88,14 @@ const sources: readonly (readonly [string, Readonly<Record<string, string>>, unk
 ]
 
 test.each(sources)('from %s', async (_, files, expected) => {
-  expect(await loadConfig(tree(files), undefined, '/')).toEqual(expected)
+  expect(await loadConfig(temporaryTree(files), undefined, '/')).toEqual(expected)
 })
 
 test('from a file that was named, from the working directory', async () => {
-  const folder = tree({ 'mine.json': '{ "keep": true }', 'stagefold.config.json': '{ "strict": true }' })
+  const folder = temporaryTree({
+    'mine.json': '{ "keep": true }',
+    'stagefold.config.json': '{ "strict": true }',
+  })
   expect(await loadConfig(folder, 'mine.json', folder)).toEqual({ keep: true })
 })
 
@@ -102,12 +104,6 @@ test.each([
   ['no JSON', { 'mine.json': '{' }, /^mine\.json cannot be read: /],
   ['no object', { 'mine.json': '3' }, /^mine\.json: a config has to be an object/],
 ])('a named file that is %s', async (_, files, message) => {
-  const folder = tree(files)
+  const folder = temporaryTree(files)
   await expect(loadConfig(folder, 'mine.json', folder)).rejects.toThrow(message)
 })
-
-function tree(files: Readonly<Record<string, string>>): string {
-  const folder = mkdtempSync(join(tmpdir(), 'stagefold-config-'))
-  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text)
-  return folder
-}
