@@ -7,6 +7,7 @@ import { isLeftEmpty } from './left-empty.ts'
 import { partsOf, type Part } from './plan.ts'
 import { repositoryFiles } from './repository-files.ts'
 import { asIfPlaced } from './sources.ts'
+import { leftFolder } from './script/left-folder.ts'
 import { standIns } from './stand-ins.ts'
 
 /** What the script changes in the context between the two builds is there for the builder too once they are one. */
@@ -23,12 +24,16 @@ export function refuseContextChanges(
     ...standIns(pattern, world),
     ...partsOf(pattern).map((part) => part.dockerfile.path),
   ])
+  const calledIn = pattern.finals.flatMap((one) => (leftFolder(one, world) ? [] : (one.build.cwd ?? [])))
+  const isStillMade = (path: string): boolean =>
+    isLeftEmpty(path, final, world) || calledIn.some((folder) => isWithin(folder, path))
   for (const builder of pattern.builders) {
     const before = builder.moment.host
+    const made = after.made.slice(before.made.length).filter((path) => isStillMade(path))
     const changed = [
       ...after.changed.slice(before.changed.length).map(({ path }) => path),
       ...after.removed.slice(before.removed.length),
-      ...after.made.slice(before.made.length).filter((path) => isLeftEmpty(path, final, world)),
+      ...made,
       ...after.placed
         .filter((one) => !known.has(one.step) && one.step > builder.build.id)
         .map(({ artifact }) => artifact.path),
@@ -39,7 +44,8 @@ export function refuseContextChanges(
       const isOfNothing = repositoryFiles(path, view, true).length === 0
       if (isOfNothing && artifacts.some((artifact) => isWithin(path, artifact))) continue
       const isRemovalOfNothing = after.removed.includes(path) && isOfNothing
-      if (isRemovalOfNothing && !after.changed.some((write) => write.path === path)) continue
+      const isThere = after.changed.some((write) => write.path === path) || made.includes(path)
+      if (isRemovalOfNothing && !isThere) continue
       const seen = { ...view, placed: [asIfPlaced(path)] }
       if (isWithin(path, builder.context) && takesArtifacts(builder, seen)) {
         journal.add('SF215', builder.build.span, { path })

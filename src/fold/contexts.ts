@@ -4,6 +4,7 @@ import { readMounts } from '../dockerfile/mounts.ts'
 import type { Instruction } from '../dockerfile/types.ts'
 import { readsContext } from './copy-views.ts'
 import type { World } from '../script/world.ts'
+import type { Project } from '../project/project.ts'
 import { directoryOf, isWithin, pathFrom } from '../source/path.ts'
 import type { ContextWay } from './context-sources.ts'
 import { mergeIgnoreFiles, type IgnoreChange } from './ignore-merge.ts'
@@ -48,7 +49,9 @@ export interface ContextChoice {
 export function uniteContexts(plan: Plan, choice: ContextChoice, journal: Journal): UnitedContext | null {
   const { option } = choice
   const reading = readingParts(plan, choice)
-  const root = reading.length === 0 ? ownContext(plan.final) : common(reading.map((part) => part.context))
+  const { project } = choice.world
+  const root =
+    reading.length === 0 ? ownContext(plan.final, project) : common(reading.map((part) => part.context))
   if (root === null || (root.startsWith('/') && root !== plan.final.context)) {
     const outside = reading.find((part) => part.context.startsWith('/'))!
     const other = [plan.final, ...reading].find((part) => part.context !== outside.context)!
@@ -65,9 +68,20 @@ export function uniteContexts(plan: Plan, choice: ContextChoice, journal: Journa
   return { root, isRead: reading.length > 0, ways, named: [], ignore }
 }
 
-/** A context that is a stream has no folder; the one beside the Dockerfile does as well, as nothing is read. */
-function ownContext({ build, context, dockerfile }: Part): string {
-  return build.streamed ? directoryOf(dockerfile.path) : context
+/**
+ * Nothing is read of it. A context that is a stream has no folder, and one that the script makes for extracted files is
+ * made no longer: the one beside the Dockerfile, or around that folder, does as well.
+ */
+export function ownContext({ build, context, dockerfile }: Part, project: Project): string {
+  if (build.streamed) return directoryOf(dockerfile.path)
+  if (context.startsWith('/')) return context
+  let folder = context
+  while (folder !== '' && !isCheckedOut(folder, project)) folder = directoryOf(folder)
+  return folder
+}
+
+function isCheckedOut(folder: string, project: Project): boolean {
+  return project.kind(folder) === 'directory' && !project.ignoredByGit(folder)
 }
 
 /** The parts that take something of the repository from their contexts. */

@@ -11,6 +11,7 @@ import { hostFileSource } from './host-files.ts'
 import { ignoredTaken, isIgnored } from './ignored.ts'
 import { ownerFlag, type OwnerOptions } from './owners.ts'
 import { spanIn, stageNameOf, type Part, type Plan } from './plan.ts'
+import type { Reach } from './reach.ts'
 import { repositoryMatches } from './repository-files.ts'
 import type { BuildView, Taken } from './sources.ts'
 import { checkLinks } from './links.ts'
@@ -25,6 +26,7 @@ export interface Job {
   readonly owners: OwnerOptions
   /** From the merged build's context to the part's own. */
   readonly way: ContextWay
+  readonly reach: Reach
   readonly extras: readonly ExtraStage[]
 }
 
@@ -82,8 +84,8 @@ export function groupSources(
       if (ignoredTaken(taken, byName, job, instruction)) continue
       const own = hostFileSource(taken, copy, job, instruction)
       if (own !== null) {
-        const source = escapeWord(escapeMeta(own), job.part.dockerfile.escape)
-        const named = { ...taken, stagePath: own }
+        const source = escapeWord(escapeMeta(own.taken.stagePath), job.part.dockerfile.escape)
+        const named = own.taken
         const { part, plan, journal } = job
         const destination = destinationFor({
           copy,
@@ -95,7 +97,7 @@ export function groupSources(
           plan,
           journal,
         })
-        add(job.way.name, null, prefixedSource(source, job.way.prefix), null, destination)
+        add(own.name, null, source, null, destination)
         continue
       }
       if (taken.artifact.packed !== null && !unpacks(copy, taken, job, instruction)) continue

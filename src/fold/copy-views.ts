@@ -3,7 +3,7 @@ import { expandWord } from '../dockerfile/expand.ts'
 import { scopeAt } from '../dockerfile/scope.ts'
 import type { Instruction, Stage, Word } from '../dockerfile/types.ts'
 import type { ImageBuild } from '../pipeline/types.ts'
-import { pathFrom } from '../source/path.ts'
+import { isWithin, pathFrom } from '../source/path.ts'
 import { givenArguments } from './given.ts'
 import { mountViews } from './mounts.ts'
 import type { Part } from './plan.ts'
@@ -30,8 +30,15 @@ export function copyViews(part: Part, view: ContextView): readonly SourceView[] 
 /** Whether a part still takes something of the repository from its context once the artifacts come from stages. */
 export function readsContext(part: Part, view: ContextView): boolean {
   return copyViews(part, view).some(
-    (found) => found.kind !== 'artifact' && !(found.kind === 'both' && found.empty),
+    (found) =>
+      (found.kind !== 'artifact' && !(found.kind === 'both' && found.empty)) || takesHostFile(found, view),
   )
+}
+
+/** What lies among extracted files and is in the context anyway. */
+function takesHostFile(found: SourceView, { context }: ContextView): boolean {
+  const taken = found.kind === 'artifact' || found.kind === 'both' ? found.taken : []
+  return taken.some(({ artifact: { hostFile } }) => hostFile && isWithin(hostFile.path, context))
 }
 
 export interface Viewed {

@@ -24,7 +24,13 @@ export function planFolders(
   const stages: ExtraStage[] = []
   for (const { instruction, kind, taken } of takenSources(part, view)) {
     const all = [...before, ...stages]
-    if (kind !== 'both' || !hasOddMode(taken, plan) || extraFor('folder', taken, all)) continue
+    if (
+      kind !== 'both' ||
+      taken.artifact.hostFile ||
+      !hasOddMode(taken, plan) ||
+      extraFor('folder', taken, all)
+    )
+      continue
     const builder = builderOf(plan, taken.artifact)!
     if (hasNoPrograms(stageChain(builder.target, builder, plan)))
       journal.add('SF318', spanIn(part, instruction), { path: taken.artifact.source })

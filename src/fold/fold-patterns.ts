@@ -1,6 +1,7 @@
 import { Journal } from '../diagnostics/journal.ts'
 import type { FoldOptions, FoldResult } from '../result.ts'
 import type { World } from '../script/world.ts'
+import { refuseKeptCopies } from './brought.ts'
 import { changes } from './changes.ts'
 import type { Pattern } from './find.ts'
 import { mergePattern, type Merged } from './merge-pattern.ts'
@@ -39,6 +40,7 @@ export function foldPatterns(
   const { texts: scripts, keptBuilders } = shortenScripts(all, kept, world, merged, journal)
   for (const { plan } of merged) {
     refuseUntaken(plan, kept, world, journal)
+    refuseKeptCopies(plan, kept, journal)
     noteKept(plan, kept, world, journal)
     noteProxies(plan, journal)
     noteReadings(plan, world, journal)

@@ -39,7 +39,7 @@ export function isIgnored({ hostPath }: Taken, { view }: Pick<Job, 'view'>): boo
 }
 
 /** Whether a pattern can match something strictly below a directory without matching the directory. */
-function mayMatchInside(pattern: string, directory: string): boolean {
+export function mayMatchInside(pattern: string, directory: string): boolean {
   const parts = pattern.split('/')
   const above = directory.split('/')
   for (const [at, part] of parts.entries()) {

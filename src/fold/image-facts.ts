@@ -19,6 +19,7 @@ export function imageFacts(project: Project, movesTools = false): ImageFacts {
     originOf: (build, path) => originOf(build, path, project),
     contentsOf: (build) => contentsOf(build, project),
     wanted: [],
+    brought: [],
     movesTools,
   }
 }

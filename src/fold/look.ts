@@ -3,6 +3,7 @@ import type { FoldOptions } from '../result.ts'
 import type { Choices } from '../script/conditions.ts'
 import { runScripts, type Start } from '../script/run.ts'
 import type { World } from '../script/world.ts'
+import { broughtFiles } from './brought.ts'
 import { findPatterns, readParts, type Pattern } from './find.ts'
 import { imageFacts } from './image-facts.ts'
 import type { Part } from './plan.ts'
@@ -32,7 +33,10 @@ export function look(
   return { world, parts, unread: read.unread, patterns: findPatterns(world, parts, journal) }
 }
 
-/** What a container makes in a folder of the project is told by those who take it, so that two runs may be needed. */
+/**
+ * What a container makes in a folder of the project, and what a copy is for, is told by those who take it, so that
+ * several runs may be needed.
+ */
 export function runKnowingWhatIsWanted(
   starts: readonly Start[],
   ways: readonly Choices[],
@@ -40,8 +44,12 @@ export function runKnowingWhatIsWanted(
 ): World {
   const facts = imageFacts(options.project, options.moveHostSteps ?? false)
   const first = alreadySeen(starts, ways, options) ?? runScripts(options.project, starts, facts, ways)
-  if (!first.asksWanted) return first
-  return runScripts(options.project, starts, { ...facts, wanted: wantedPaths(first, options) }, ways)
+  const wanted = first.asksWanted ? wantedPaths(first, options) : []
+  const second = first.asksWanted ? runScripts(options.project, starts, { ...facts, wanted }, ways) : first
+  const brought = broughtFiles(second, options)
+  return brought.length === 0
+    ? second
+    : runScripts(options.project, starts, { ...facts, wanted, brought }, ways)
 }
 
 /** A run costs as much as all that is made of it. */

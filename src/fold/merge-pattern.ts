@@ -22,6 +22,7 @@ import { finalFiles, type Final, type Part, type Plan } from './plan.ts'
 import { placeOf } from './place.ts'
 import { planPlatforms } from './platform.ts'
 import { usedBuilders } from './script/fates.ts'
+import { reachIn } from './reach.ts'
 import type { BuildView } from './sources.ts'
 import { editStages, layOutStages, type StageLayout } from './stages.ts'
 import { findUnneeded } from './unneeded.ts'
@@ -72,6 +73,7 @@ export function mergePattern(
   const plan = { ...worked, works: withSources(worked.works, united.ways, world) }
   for (const builder of plan.builders) refuseCapabilities(builder, plan, journal)
 
+  const reach = reachIn(united, dockerfile, options.project)
   const passed = planArguments(plan, usedBuilders(plan, world), journal)
   const platforms = planPlatforms(plan, journal)
   const extras = planExtras(plan, viewOf, journal)
@@ -85,7 +87,7 @@ export function mergePattern(
     refuseAbsoluteLinks(part, way.prefix, choice, journal)
     const owners = { strict: options.strict ?? false }
     const stages = [...extras.values()].flat()
-    const job = { plan, part, view: viewOf(part), journal, owners, way, extras: stages }
+    const job = { plan, part, view: viewOf(part), journal, owners, way, reach, extras: stages }
     const own = passed.find(({ builder }) => builder === part)?.edits ?? []
     const platform = platforms.edits.get(part) ?? []
     const layout = { ...layoutOf(part), part }

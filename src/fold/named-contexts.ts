@@ -4,6 +4,7 @@ import { known, splitAt } from '../shell/value.ts'
 import { isStream } from './context-operand.ts'
 import type { ContextWay } from './context-sources.ts'
 import {
+  ownContext,
   readingParts,
   refuseTriggers,
   uniteContexts,
@@ -29,8 +30,11 @@ export function nameContexts(plan: Plan, choice: ContextChoice, journal: Journal
     (builder) => reading.includes(builder) && wantsName(builder, plan, choice),
   )
   const isOne = plan.finals.every((final) => final.context === plan.final.context)
+  const isGone =
+    !reading.includes(plan.final) && ownContext(plan.final, choice.world.project) !== plan.final.context
   if (
     !isOne ||
+    isGone ||
     (wanting.length === 0 && plan.builders.every(({ context }) => context === plan.final.context))
   )
     return uniteContexts(plan, choice, journal)

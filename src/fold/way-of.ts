@@ -24,7 +24,8 @@ export type Way = Omit<Origin, 'build' | 'final' | 'instruction' | 'source' | 'c
 /** From where a taken file lay, over the host and the container, to what made it. */
 export function wayOf(taken: Taken, lain: Placed, { part, world, makers, strangers }: Job): Way {
   const { artifact } = taken
-  const steps = stepsBack(lain.step, world)
+  const isBrought = artifact.hostFile?.isBrought ?? false
+  const steps = isBrought ? [lain.step] : stepsBack(lain.step, world)
   const extraction = world.steps[steps.at(-1) ?? -1]
   const extracted = extraction?.kind === 'extract' ? extraction : null
   const start = extracted ? world.steps[extracted.container] : undefined
@@ -35,7 +36,7 @@ export function wayOf(taken: Taken, lain: Placed, { part, world, makers, strange
     steps,
     changes: workedOn(taken, steps, part, world.steps, strangers).map((span) => makers.placed(span)),
     container: container?.id ?? null,
-    image: artifact.build !== null && artifact.build >= 0 ? artifact.build : null,
+    image: !isBrought && artifact.build !== null && artifact.build >= 0 ? artifact.build : null,
     imagePath,
     made: madeBy(artifact, imagePath, container, makers),
   }

@@ -341,6 +341,8 @@ export interface HostFile {
   readonly path: string
   /** The script copied it among extracted files; else it came through a container that had it mounted. */
   readonly isCopied: boolean
+  /** Not among extracted files, but where only the final build may see it. Absent for others. */
+  readonly isBrought?: true
 }
 
 /** mkdir, rm, cp, a redirection and the like, where they touch files of a build context. */

@@ -109,6 +109,7 @@ const noFacts: ImageFacts = {
   originOf: () => null,
   contentsOf: () => null,
   wanted: [],
+  brought: [],
   movesTools: false,
 }
 

@@ -220,8 +220,22 @@ export interface ImageFacts {
   readonly contentsOf: (build: ImageBuild) => readonly string[] | null
   /** Host paths that a build or a command names somewhere: what a container may have made of a mounted folder. */
   readonly wanted: readonly string[]
+  /** What the script copies for a final build alone. */
+  readonly brought: readonly BroughtFile[]
   /** The user lets stages run what the host's tools do to extracted files. */
   readonly movesTools: boolean
+}
+
+/** A file or folder of the repository that the script copies between two builds, for the second one. */
+export interface BroughtFile {
+  /** In which run of the script. */
+  readonly run: number
+  /** Where it comes to lie. */
+  readonly path: string
+  readonly of: string
+  readonly isFolder: boolean
+  /** The builder that must not see it: how many builds come before that in its run. */
+  readonly builder: number
 }
 
 /** A file of the project that was copied, or a text that the Dockerfile writes at a place. */

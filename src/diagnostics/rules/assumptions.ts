@@ -165,4 +165,11 @@ export const assumptions = {
     message: '{file} is copied to {path}: no extracted file of another mode is taken to be there already',
     hint: 'cp leaves a file that is there its mode, and COPY does not; `stagefold verify` checks it',
   },
+  SF437: {
+    name: 'copied-between',
+    severity: 'assumption',
+    message:
+      '{file} is no longer copied to {path}: the checkout and the script are taken to have the umask 022',
+    hint: 'COPY takes the mode of the file itself, and gives a folder 755; `stagefold verify` checks it',
+  },
 } as const satisfies Record<string, Rule>

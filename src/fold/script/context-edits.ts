@@ -12,6 +12,7 @@ import { directoryOf, isWithin, joinPath, pathFrom } from '../../source/path.ts'
  * change where they meant something else.
  *
  * @param behind where the subcommand's word ends: a place for a new `-f`.
+ * @param isCalledElsewhere than where the script calls it: then its paths are others, too.
  */
 export function editContext(
   part: Part,
@@ -20,14 +21,16 @@ export function editContext(
   behind: number,
   text: string,
   journal: Journal,
+  isCalledElsewhere = false,
 ): TextEdit[] {
   const { build } = part
   if (build.typed) return editTyped(part, dockerfile, united, behind, text, journal)
   if (build.streamed) return editStreamed(part, dockerfile, united, behind, text, journal)
   const edits: TextEdit[] = []
   const isStreamed = isStream(part, text)
-  const changesContext = build.context !== united.root || (isStreamed && united.isRead)
-  const changesFile = fileOf(part, build.context!) !== dockerfile || (changesContext && !build.file)
+  const changesContext = build.context !== united.root || (isStreamed && united.isRead) || isCalledElsewhere
+  const namesOther = fileOf(part, build.context!) !== dockerfile || isCalledElsewhere
+  const changesFile = namesOther || (changesContext && !build.file)
   if (!changesContext && !changesFile) return edits
   const isOutside = build.cwd?.startsWith('/') || (changesContext && united.root.startsWith('/'))
   if (build.cwd === null || isOutside || (isStreamed && changesFile && build.readAt !== dockerfile)) {
@@ -44,7 +47,7 @@ export function editContext(
   }
   const isDefault = joinPath(united.root, 'Dockerfile') === dockerfile
   const file = quote([relative(build.cwd, dockerfile)])
-  if (build.file && fileOf(part, build.context!) !== dockerfile) {
+  if (build.file && namesOther) {
     if (isDefault) edits.push({ ...withBlanksBefore(build.file.span, text), text: '' })
     else edits.push({ start: build.file.value.start, end: build.file.value.end, text: file })
   } else if (!build.file && !isDefault && !isStreamed)

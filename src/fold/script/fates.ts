@@ -9,6 +9,7 @@ import { movesDockerfiles } from '../stand-ins.ts'
 import { callsThatGo, isWithinCall } from './calls.ts'
 import type { Operand } from './operands.ts'
 import { hostBuilders } from './host-uses.ts'
+import { leftFolder } from './left-folder.ts'
 import { namedBuilders } from './image-uses.ts'
 import { extractionsOf, purposeOf } from './purposes.ts'
 
@@ -31,7 +32,8 @@ export function decideFates(plan: Plan, world: World, unneeded: readonly number[
   const keptBuilders = new Set([...usedBuilders(plan, world), ...unneeded])
   const ofRecord = (record: CommandRecord): ReturnType<typeof purposesOf> =>
     world.bodies.has(record.node) ? [] : purposesOf(record, plan, world, keptBuilders)
-  const gone = new Set(callsThatGo(ofRecord, world))
+  const left = plan.finals.flatMap((final) => leftFolder(final, world)?.node ?? [])
+  const gone = new Set([...callsThatGo(ofRecord, world), ...left])
   const words: Span[] = []
   for (const [node, all] of recordsByNode(world)) {
     const records = all.filter((record) => !isWithinCall(record, gone))

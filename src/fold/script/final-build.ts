@@ -7,6 +7,7 @@ import type { Span, TextEdit } from '../../source/span.ts'
 import type { Merged, NewFinal } from '../merge-pattern.ts'
 import { editContext, withBlanksBefore } from './context-edits.ts'
 import { contextOption } from './context-option.ts'
+import { leftFolder } from './left-folder.ts'
 import { refuseOtherValues, sourceText } from './moved-words.ts'
 import { movable, refuseShared } from './shared-words.ts'
 import { refuseOtherWriting, writeEdits, writeWords, type Place } from './written-words.ts'
@@ -26,7 +27,10 @@ export function editFinalBuild(
   const { path, text } = own.script
   const given = movedOptions(passed, flags, part, world, journal)
   const place = { path, at }
-  const moved = writeEdits(editContext(part, dockerfile, united, at, text, journal), path, world)
+  const left = leftFolder(part, world)
+  const called = left ? { ...part, build: { ...part.build, cwd: left.cwd } } : part
+  const contextEdits = editContext(called, dockerfile, united, at, text, journal, left !== null)
+  const moved = writeEdits(contextEdits, path, world)
   const all = [
     ...passed.flatMap(({ builder, passed: lists }) =>
       lists
@@ -37,7 +41,7 @@ export function editFinalBuild(
     ...flags
       .filter((flag) => given.has(flag.span))
       .map((flag) => movedText(flag.span, place, world, journal)),
-    ...united.named.map((one) => contextOption(one, part, place, world, journal)),
+    ...united.named.map((one) => contextOption(one, called, place, world, journal)),
   ]
   // Two builds of one Dockerfile may be given the same.
   const words = [...new Set(all)]

@@ -15,6 +15,7 @@ import { isWithin } from '../../source/path.ts'
 import { isLeftEmpty } from '../left-empty.ts'
 import { lastBuild, type Plan } from '../plan.ts'
 import { changers } from './host-uses.ts'
+import { leftFolder } from './left-folder.ts'
 import { servesOthers, standIns } from '../stand-ins.ts'
 import { operandsOf, type Operand } from './operands.ts'
 
@@ -199,6 +200,7 @@ export function holdsOnlyArtifacts(path: string, plan: Plan, world: World): bool
     ...placed.map(({ artifact }) => artifact.path),
     ...extractedByOthers(plan, world),
     ...pathsOfOthers(world),
+    ...foldersOfBuilds(plan, world),
   ]
   return others.every(
     (other) => !isWithin(other, path) || own.has(other) || artifacts.some((one) => one.path === other),
@@ -233,6 +235,12 @@ function pathsOfOthers(world: World): string[] {
       record.fields.slice(1).map((field) => hostPath({ ...world, cwd: record.cwd }, field.value)),
     )
     .filter((path) => path !== null)
+}
+
+/** Where the builds that stay are called. */
+function foldersOfBuilds({ builders, finals, others }: Plan, world: World): string[] {
+  const staying = [...builders, ...others, ...finals.filter((final) => !leftFolder(final, world))]
+  return staying.flatMap(({ build }) => build.cwd ?? [])
 }
 
 function isInRepository(path: string, world: World): boolean {

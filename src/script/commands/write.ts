@@ -2,11 +2,12 @@ import type { Field } from '../../shell/expand.ts'
 import { matchesGlob } from '../../shell/glob.ts'
 import { known } from '../../shell/value.ts'
 import { baseName, directoryOf, joinPath, resolvePath } from '../../source/path.ts'
-import type { Call, CommandModel } from '../call.ts'
+import { done, type Call, type CommandModel } from '../call.ts'
 import type { Content } from '../content.ts'
 import { hostPath } from '../host-paths.ts'
 import { spanOf, type World } from '../world.ts'
 import { writeFile } from '../write-file.ts'
+import { bring } from './bring.ts'
 import { copyFrom } from './cat.ts'
 import { hostStep } from './host-step.ts'
 
@@ -23,13 +24,16 @@ export const write: CommandModel = (call, world) => {
       const sources = named.slice(0, -1).filter(({ path }) => path !== null)
       const into = world.host.kind(target) === 'directory'
       const contents = sources.map(({ field, path }) => contentOf(field, path!, target, into, call, world))
+      const before = world.steps.length
       for (const [at, { path }] of sources.entries()) {
         const to = into ? joinPath(target, baseName(path!)) : target
+        if (bring(to, call, world)) continue
         // A new name in a folder does not go through a link that was there.
         if (call.name === 'cp') writeFile(to, false, contents[at]!, by, world)
         else world.host.change(to, by, world.maybe ? null : contents[at]!)
       }
       if (sources.length === 0) world.host.change(target, by)
+      if (sources.length > 0 && world.steps.length - before === sources.length) return done
     }
     if (call.name === 'mv') for (const path of paths.slice(0, -1)) world.host.remove(path, by)
   }

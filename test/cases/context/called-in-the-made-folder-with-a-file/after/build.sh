@@ -1,0 +1,6 @@
+#!/bin/sh
+set -e
+rm -rf deploy
+mkdir deploy
+cd deploy
+docker build -f ../Dockerfile --iidfile id -t web ..
