@@ -31,9 +31,21 @@ export function familiar({ domain, path, tag, digest }: ImageReference): string 
 
 /** Whether two texts name the same image, `:latest` implied. Texts that are no image names only equal themselves. */
 export function sameImage(a: string, b: string): boolean {
-  const [first, second] = [parseReference(a), parseReference(b)]
-  if (first === null || second === null) return a === b
-  return familiar(withTag(first)) === familiar(withTag(second))
+  return a === b || fullName(a) === fullName(b)
+}
+
+/** Every image of a script is compared with every other. */
+const fullNames = new Map<string, string>()
+const MOST_NAMES = 4096
+
+function fullName(text: string): string {
+  const known = fullNames.get(text)
+  if (known !== undefined) return known
+  const reference = parseReference(text)
+  const name = reference === null ? `\0${text}` : familiar(withTag(reference))
+  if (fullNames.size >= MOST_NAMES) fullNames.clear()
+  fullNames.set(text, name)
+  return name
 }
 
 /**

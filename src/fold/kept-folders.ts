@@ -16,23 +16,26 @@ export function withoutLastFiles(
   journal: Journal,
 ): readonly string[] {
   const gone = new Set(paths)
+  const isNeeded = neededFolders(merged, world)
   for (const path of paths) {
     const folder = directoryOf(path)
-    if (folder === '' || !isNeeded(folder, merged, world) || hasOthers(folder, gone, project)) continue
+    if (folder === '' || !isNeeded(folder) || hasOthers(folder, gone, project)) continue
     journal.add('SF521', { path, start: 0, end: 0 }, { file: path, folder })
     gone.delete(path)
   }
   return [...gone]
 }
 
-function isNeeded(folder: string, merged: readonly Merged[], world: World): boolean {
-  const contexts = merged.flatMap(({ united, plan }) => [
-    united.root,
-    ...united.named.map(({ builder }) => builder.context),
-    ...plan.others.map((part) => part.context),
-  ])
+function neededFolders(merged: readonly Merged[], world: World): (folder: string) => boolean {
+  const contexts = new Set(
+    merged.flatMap(({ united, plan }) => [
+      united.root,
+      ...united.named.map(({ builder }) => builder.context),
+      ...plan.others.map((part) => part.context),
+    ]),
+  )
   const { changed } = world.host.snapshot()
-  return contexts.includes(folder) || changed.some(({ path }) => isWithin(path, folder))
+  return (folder) => contexts.has(folder) || changed.some(({ path }) => isWithin(path, folder))
 }
 
 function hasOthers(folder: string, gone: ReadonlySet<string>, project: Project): boolean {

@@ -12,6 +12,15 @@ export interface Reference {
 
 /** Every FROM, `COPY --from=` and `RUN --mount=from=` in the order of the text. */
 export function referencesOf(dockerfile: Dockerfile): readonly Reference[] {
+  const references = known.get(dockerfile) ?? readReferences(dockerfile)
+  known.set(dockerfile, references)
+  return references
+}
+
+/** Every Dockerfile is asked for every other one's image. */
+const known = new WeakMap<Dockerfile, readonly Reference[]>()
+
+function readReferences(dockerfile: Dockerfile): readonly Reference[] {
   return dockerfile.stages.flatMap((stage) => {
     const found: Reference[] = [{ name: stage.base.text, range: stage.base, stage, where: 'FROM' }]
     for (const instruction of stage.instructions) {
