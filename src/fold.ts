@@ -1,5 +1,6 @@
 import { Journal } from './diagnostics/journal.ts'
 import { cleanOptions } from './fold/clean-options.ts'
+import { ended } from './fold/ended.ts'
 import { foldPatterns } from './fold/fold-patterns.ts'
 import { refuseHostWork } from './fold/host-work.ts'
 import { refuseForeignImages, refuseLonelyObstacles, refuseObstacles } from './fold/obstacles.ts'
@@ -99,17 +100,4 @@ function foldWorld(
 
 function callOf({ script, driven }: Start): Call {
   return { script: script.path, ...(driven && { command: driven.file.commandFor(driven.goals) }) }
-}
-
-function ended(status: FoldResult['status'], journal: Journal): FoldResult {
-  const diagnostics = journal.sorted()
-  return {
-    status,
-    edits: [],
-    dockerfiles: [],
-    images: [],
-    pipeline: null,
-    diagnostics,
-    assumptions: diagnostics.filter((one) => one.severity === 'assumption'),
-  }
 }

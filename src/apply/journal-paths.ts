@@ -6,7 +6,7 @@ import { repositoryAround } from './repository.ts'
 /** Values of environment variables. */
 export type Environment = Readonly<Record<string, string | undefined>>
 
-/** Where a project's journals are kept. */
+/** Where is kept what outlives a run. */
 export interface JournalPaths {
   readonly folder: string
   /** Of the last run that wrote something. */
@@ -15,6 +15,8 @@ export interface JournalPaths {
   readonly next: string
   /** Held by the run that writes. */
   readonly lock: string
+  /** What was verified. */
+  readonly verified: string
 }
 
 /**
@@ -23,12 +25,13 @@ export interface JournalPaths {
  */
 export function journalPaths(root: string, env: Environment): JournalPaths {
   const folder = join(repositoryAround(root)?.directory ?? stateFolder(env), 'stagefold')
-  const name = `undo-${createHash('sha256').update(root).digest('hex').slice(0, 16)}`
+  const project = createHash('sha256').update(root).digest('hex').slice(0, 16)
   return {
     folder,
-    last: join(folder, `${name}.jsonl`),
-    next: join(folder, `${name}.next.jsonl`),
-    lock: join(folder, `${name}.lock`),
+    last: join(folder, `undo-${project}.jsonl`),
+    next: join(folder, `undo-${project}.next.jsonl`),
+    lock: join(folder, `undo-${project}.lock`),
+    verified: join(folder, `verified-${project}.jsonl`),
   }
 }
 

@@ -31,14 +31,12 @@ export class Course {
   readonly values = new Map<string, Changes<string | null>>()
   readonly setByEnv: Set<string>
   readonly workdir: Changes<string | null>
-  readonly user: Changes<string | null>
 
   /** @param base the stage that it starts from; null for an image, which may be the empty one. */
   constructor(base: Course | null, scratch = false) {
     this.scratch = base?.scratch ?? scratch
     this.setByEnv = new Set(base?.setByEnv)
     this.workdir = new Changes(base ? base.workdir.last : this.scratch ? '/' : null)
-    this.user = new Changes(base ? base.user.last : this.scratch ? '0' : null)
     for (const [name, value] of base?.values ?? []) this.set(name, 0, value.last!)
   }
 
@@ -49,9 +47,7 @@ export class Course {
   }
 
   at(offset: number): State {
-    const get = (name: string): string | null | undefined => this.values.get(name)?.at(offset)
-    const values = { get, has: (name: string): boolean => get(name) !== undefined }
-    const [workdir, user] = [this.workdir.at(offset) ?? null, this.user.at(offset) ?? null]
-    return { values, scratch: this.scratch, workdir, user }
+    const values = { get: (name: string) => this.values.get(name)?.at(offset) }
+    return { values, workdir: this.workdir.at(offset) ?? null }
   }
 }

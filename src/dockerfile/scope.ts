@@ -1,5 +1,5 @@
 import type { Lookup } from './expand.ts'
-import { fromBase, type Given, globals, stateAt } from './state.ts'
+import { type Given, globals, stateAt } from './state.ts'
 import type { Dockerfile, Instruction, Stage } from './types.ts'
 
 export { isPredefined, PLATFORM_ARGS, PROXY_ARGS } from './predefined.ts'
@@ -25,19 +25,6 @@ export function scopeAt(
   return (name) => values.get(name)
 }
 
-/** Whether a name that no ARG or ENV sets there may still have a value, from the base image. */
-export function mayComeFromBase(
-  dockerfile: Dockerfile,
-  stage: Stage,
-  instruction: Instruction | null,
-  name: string,
-  given?: Given,
-): boolean {
-  if (instruction?.keyword === 'FROM') return false
-  const { values, scratch } = stateAt(dockerfile, stage, instruction, given)
-  return !values.has(name) && fromBase(name, scratch)
-}
-
 /** @returns the working directory in effect, null when it comes from the base image or is not known. */
 export function workdirAt(
   dockerfile: Dockerfile,
@@ -46,14 +33,4 @@ export function workdirAt(
   given?: Given,
 ): string | null {
   return stateAt(dockerfile, stage, instruction, given).workdir
-}
-
-/** @returns the user in effect as USER says it, null when the base image says it or it is not known; `0` on scratch. */
-export function userAt(
-  dockerfile: Dockerfile,
-  stage: Stage,
-  instruction: Instruction | null,
-  given?: Given,
-): string | null {
-  return stateAt(dockerfile, stage, instruction, given).user
 }

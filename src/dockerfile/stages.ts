@@ -48,7 +48,7 @@ function readStage(instructions: readonly Instruction[], index: number): Stage |
 }
 
 /** Whether BuildKit takes a text as a stage's name. */
-export function isStageName(name: string): boolean {
+function isStageName(name: string): boolean {
   return STAGE_NAME.test(name.toLowerCase())
 }
 

@@ -11,10 +11,8 @@ export type Given = ReadonlyMap<string, string | null>
 
 /** What is in effect at a place in a stage. */
 export interface State {
-  readonly values: Pick<ReadonlyMap<string, string | null>, 'get' | 'has'>
-  readonly scratch: boolean
+  readonly values: Pick<ReadonlyMap<string, string | null>, 'get'>
   readonly workdir: string | null
-  readonly user: string | null
 }
 
 /** @param instruction its place decides; null for the stage's end. */
@@ -104,8 +102,6 @@ function apply(course: Course, instruction: Instruction, from: number, setting: 
   const { escape } = setting.dockerfile
   if (instruction.keyword === 'ENV') applyEnv(course, instruction, from, escape)
   else if (instruction.keyword === 'ARG') applyArg(course, instruction, from, setting)
-  else if (instruction.keyword === 'USER')
-    course.user.set(from, expanded(course, instruction.words[0]!.text, escape))
   else if (instruction.keyword === 'WORKDIR') {
     const path = expanded(course, instruction.words[0]!.text, escape)
     const before = course.workdir.last ?? null
@@ -157,7 +153,7 @@ function strictLookup({ values, scratch }: Course): Lookup {
 }
 
 /** Whether the base may set a name that nothing else sets. The builders set PATH themselves where the image does not. */
-export function fromBase(name: string, scratch: boolean): boolean {
+function fromBase(name: string, scratch: boolean): boolean {
   return !scratch || name === 'PATH'
 }
 

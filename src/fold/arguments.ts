@@ -154,7 +154,7 @@ function namesOf(dockerfile: Dockerfile): string[] {
   ]
 }
 
-export function argInstructions(dockerfile: Dockerfile): readonly Instruction[] {
+function argInstructions(dockerfile: Dockerfile): readonly Instruction[] {
   return [
     ...dockerfile.globalArgs,
     ...dockerfile.stages.flatMap((stage) => stage.instructions.filter((one) => one.keyword === 'ARG')),

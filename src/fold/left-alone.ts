@@ -1,6 +1,7 @@
 import { Journal } from '../diagnostics/journal.ts'
 import type { FoldOptions, FoldResult } from '../result.ts'
 import type { Span } from '../source/span.ts'
+import { ended } from './ended.ts'
 
 const comment = /^[ \t]*(?:#|\/\/|::|rem\b)[ \t]*stagefold:[ \t]*ignore\b.*$/im
 
@@ -28,15 +29,7 @@ export function commentThatProtects(result: FoldResult, { project, script }: Fol
 export function leaveAlone({ pipeline }: FoldResult, span: Span): FoldResult {
   const journal = new Journal()
   journal.add('SF522', span)
-  return {
-    status: 'nothing',
-    edits: [],
-    dockerfiles: [],
-    images: [],
-    pipeline,
-    diagnostics: journal.sorted(),
-    assumptions: [],
-  }
+  return { ...ended('nothing', journal), pipeline }
 }
 
 /** What cannot be read holds no comment that anybody could mean. */

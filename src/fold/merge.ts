@@ -101,7 +101,7 @@ function withComment(text: string, instruction: Instruction): Range {
 }
 
 /** Where the comment lines begin that stand directly above a line. */
-export function commentStart(text: string, at: number): number {
+function commentStart(text: string, at: number): number {
   let start = text.lastIndexOf('\n', at - 1) + 1
   while (start > 0) {
     const above = text.lastIndexOf('\n', start - 2) + 1

@@ -1,5 +1,6 @@
 import { Journal } from '../diagnostics/journal.ts'
 import { fold } from '../fold.ts'
+import { ended } from '../fold/ended.ts'
 import type { Project } from '../project/project.ts'
 import { replaceMethods } from '../project/replace-methods.ts'
 import type { FoldOptions, FoldResult } from '../result.ts'
@@ -95,15 +96,7 @@ function failed(script: string, error: unknown): FoldResult {
   const journal = new Journal()
   const problem = error instanceof Error ? error.message : String(error)
   journal.add('SF109', { path: script, start: 0, end: 0 }, { script, problem })
-  return {
-    status: 'refused',
-    edits: [],
-    dockerfiles: [],
-    images: [],
-    pipeline: null,
-    diagnostics: journal.sorted(),
-    assumptions: [],
-  }
+  return ended('refused', journal)
 }
 
 function othersTurn(): Promise<void> {

@@ -1,6 +1,5 @@
 import { appendFileSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { createHash } from 'node:crypto'
-import { dirname, join } from 'node:path'
+import { dirname } from 'node:path'
 import { journalPaths } from '../apply/journal-paths.ts'
 import type { Environment } from './process.ts'
 import type { VerifyResult } from './result.ts'
@@ -46,8 +45,7 @@ const DAYS = 30
  * appended to, so that several runs at once, and a run that is killed, lose at most their last line.
  */
 export function openRecord(root: string, version: string, env: Environment): VerificationRecord {
-  const project = createHash('sha256').update(root).digest('hex').slice(0, 16)
-  const path = join(journalPaths(root, env).folder, `verified-${project}.jsonl`)
+  const path = journalPaths(root, env).verified
   const all = readEntries(path)
   const fresh = all.filter(({ at, stagefold }) => stagefold === version && isYoung(at))
   const entries = new Map(fresh.map((entry) => [entry.key, entry]))

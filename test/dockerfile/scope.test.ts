@@ -1,13 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { expandWord } from '../../src/dockerfile/expand.ts'
-import {
-  baseOf,
-  isPredefined,
-  mayComeFromBase,
-  scopeAt,
-  userAt,
-  workdirAt,
-} from '../../src/dockerfile/scope.ts'
+import { baseOf, isPredefined, scopeAt, workdirAt } from '../../src/dockerfile/scope.ts'
 import { read } from './helpers.ts'
 
 const NONE: readonly (readonly [string, string | null])[] = []
@@ -79,18 +72,6 @@ describe('scopeAt', () => {
   })
 })
 
-test('mayComeFromBase', () => {
-  const dockerfile = read('FROM a AS p\nENV A=1\nFROM p\nRUN x\nFROM scratch\nRUN x')
-  const ask = (stage: number, name: string): boolean =>
-    mayComeFromBase(
-      dockerfile,
-      dockerfile.stages[stage]!,
-      dockerfile.stages[stage]!.instructions.at(-1)!,
-      name,
-    )
-  expect([ask(1, 'A'), ask(1, 'B'), ask(2, 'B'), ask(2, 'PATH')]).toEqual([false, true, false, true])
-})
-
 test('baseOf', () => {
   const dockerfile = read('ARG I=x:1\nFROM $I AS b\nFROM B\nFROM 0\nFROM later AS b\nFROM b')
   const bases = dockerfile.stages.map((stage) => baseOf(dockerfile, stage))
@@ -103,20 +84,20 @@ test('baseOf', () => {
   ])
 })
 
-describe('workdirAt and userAt', () => {
-  test.each<[text: string, workdir: string | null, user: string | null]>([
-    ['FROM a\nRUN x', null, null],
-    ['FROM scratch\nRUN x', '/', '0'],
-    ['FROM a\nWORKDIR b\nRUN x', null, null],
-    ['FROM a\nWORKDIR /a/../b/\nWORKDIR c\nUSER u\nRUN x\nWORKDIR /late', '/b/c', 'u'],
-    ['FROM a\nWORKDIR /a\nWORKDIR $X\nRUN x', null, null],
-    ['FROM a\nARG D=/d\nWORKDIR $D\nUSER $D\nRUN x', '/d', '/d'],
-    ['FROM a AS p\nWORKDIR /p\nUSER u\nFROM p\nWORKDIR q\nRUN x', '/p/q', 'u'],
-    ['FROM a AS p\nFROM p\nRUN x', null, null],
-  ])('%j', (text, workdir, user) => {
+describe('workdirAt', () => {
+  test.each<[text: string, workdir: string | null]>([
+    ['FROM a\nRUN x', null],
+    ['FROM scratch\nRUN x', '/'],
+    ['FROM a\nWORKDIR b\nRUN x', null],
+    ['FROM a\nWORKDIR /a/../b/\nWORKDIR c\nRUN x\nWORKDIR /late', '/b/c'],
+    ['FROM a\nWORKDIR /a\nWORKDIR $X\nRUN x', null],
+    ['FROM a\nARG D=/d\nWORKDIR $D\nRUN x', '/d'],
+    ['FROM a AS p\nWORKDIR /p\nFROM p\nWORKDIR q\nRUN x', '/p/q'],
+    ['FROM a AS p\nFROM p\nRUN x', null],
+  ])('%j', (text, workdir) => {
     const dockerfile = read(text)
     const stage = dockerfile.stages.at(-1)!
     const run = stage.instructions.find(({ keyword }) => keyword === 'RUN')!
-    expect([workdirAt(dockerfile, stage, run), userAt(dockerfile, stage, run)]).toEqual([workdir, user])
+    expect(workdirAt(dockerfile, stage, run)).toBe(workdir)
   })
 })

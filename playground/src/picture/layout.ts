@@ -3,7 +3,7 @@ import { rankRows } from './ranks.ts'
 import type { Seat } from './ranks.ts'
 
 /** Sizes in CSS pixels, for text of 12 pixels in a font whose characters are all as wide. */
-export const characterWidth = 7.25
+const characterWidth = 7.25
 const padding = 12
 const boxHeight = 46
 const minimumWidth = 96

@@ -22,7 +22,7 @@ export function stemOf({ head, tail }: Pattern, word: string): string | null {
   return word.slice(head.length, word.length - tail.length)
 }
 
-export function withStem({ head, tail }: Pattern, stem: string): string {
+function withStem({ head, tail }: Pattern, stem: string): string {
   return tail === null ? head : head + stem + tail
 }
 

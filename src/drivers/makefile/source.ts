@@ -51,7 +51,7 @@ export function spanOf({ path, place }: Source, { start, end }: Range): Span {
 }
 
 /** Before the carriage return that belongs to the line's end. */
-export function endOfLine(text: string, start: number, newline: number): number {
+function endOfLine(text: string, start: number, newline: number): number {
   return newline > start && text[newline - 1] === '\r' ? newline - 1 : newline
 }
 

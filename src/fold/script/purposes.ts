@@ -186,7 +186,7 @@ function isArtifactPlace(path: string, plan: Plan, world: World): boolean {
   return holdsOnlyArtifacts(path, plan, world)
 }
 
-export function holdsOnlyArtifacts(path: string, plan: Plan, world: World): boolean {
+function holdsOnlyArtifacts(path: string, plan: Plan, world: World): boolean {
   const artifacts = [...plan.artifacts.values()]
   const own = standIns(plan, world)
   const held = [...artifacts.map((artifact) => artifact.path), ...[...own].filter((one) => one !== path)]

@@ -10,7 +10,7 @@ import type { Range, Span } from '../../source/span.ts'
  * A word that became several (`"${ARGS[@]}"`, `$OPTIONS`): an option out of it has no text of its own that could
  * be changed, and takes the others along when it moves.
  */
-export function sharedWords(record: CommandRecord): readonly Range[] {
+function sharedWords(record: CommandRecord): readonly Range[] {
   const words = record.fields.map((field) => field.word)
   return [...new Set(words.filter((word, at) => words.indexOf(word) !== at))].map((word) =>
     wordRange(record.script, word),

@@ -49,7 +49,7 @@ export function assignedByArithmetic(text: string): readonly string[] {
   return [...before, ...after].map((match) => match[1]!)
 }
 
-export const positionalNames: readonly string[] = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '#', '@', '*']
+const positionalNames: readonly string[] = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '#', '@', '*']
 
 const readers = new Set([
   'read',

@@ -36,7 +36,7 @@ export function runCase(node: Case, world: World): Outcome {
   return outcome
 }
 
-export function evaluateCase(node: Case, world: World): Value {
+function evaluateCase(node: Case, world: World): Value {
   return recordWords(node, 'case', 'shell', world, (keep) => {
     const field = wholeField(node.word, world)
     keep([field])
