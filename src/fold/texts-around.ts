@@ -21,7 +21,7 @@ export function textsAround(
       const path = joinPath(directory, name)
       if (own.has(path)) return []
       const text = project.read(path)?.text ?? ''
-      return results.test(text) ? [] : [{ path, text, isDocument: document.test(name) }]
+      return isResult(text) ? [] : [{ path, text, isDocument: isDocument(name) }]
     }),
   )
 }
@@ -42,11 +42,20 @@ function namesIn(directory: string, project: Project): readonly string[] {
 }
 
 /** What `stagefold --format json` wrote: it names every file of a pipeline, and runs none. */
+export function isResult(text: string): boolean {
+  return results.test(text)
+}
+
 const results = /^\{\s*"version": \d+,\s*"stagefold": "/
+
+export function isDocument(name: string): boolean {
+  return document.test(name)
+}
 
 const document = /\.(md|markdown|rst|txt|adoc)$/i
 
-function isText(name: string): boolean {
+/** Files that name others, by how they are called. */
+export function isText(name: string): boolean {
   if (/lock\b/i.test(name)) return false
   return (
     document.test(name) ||

@@ -5,7 +5,8 @@ import { joinPath } from '../source/path.ts'
 import { filterOf, type Filter } from './filter.ts'
 import type { ScanOptions } from './types.ts'
 
-const skipped = new Set(['node_modules', 'vendor', '.git'])
+/** Folders that hold what others wrote. */
+export const skipped: ReadonlySet<string> = new Set(['node_modules', 'vendor', '.git'])
 const shellFile = /\.(?:sh|bash|ksh|zsh)$/
 const shebang = /^#!.*\b(?:ba|da|k|z|a)?sh\b/
 
@@ -57,13 +58,24 @@ function isIgnored(path: string, { project, ignored }: ScanOptions): boolean {
 }
 
 function isCandidate(project: Project, name: string, path: string): boolean {
-  const isKnown = shellFile.test(name) || driverOf(path) !== null
-  if (!isKnown && name.includes('.')) return false
+  if (!isKnown(name, path) && name.includes('.')) return false
   try {
     const file = project.read(path)
-    if (file === null || file.binary || !namesEngine(file.text)) return false
-    return isKnown || shebang.test(file.text)
+    return file !== null && !file.binary && isCandidateText(name, path, file.text)
   } catch {
     return false
   }
+}
+
+/** Whether a file may drive builds, by its name and what it holds. */
+export function isCandidateText(name: string, path: string, text: string): boolean {
+  return namesEngine(text) && (isKnown(name, path) || (!name.includes('.') && shebang.test(text)))
+}
+
+export function isShellName(name: string): boolean {
+  return shellFile.test(name)
+}
+
+function isKnown(name: string, path: string): boolean {
+  return isShellName(name) || driverOf(path) !== null
 }

@@ -15,7 +15,7 @@ export async function* scanTogether(
   checkShard(shard)
   signal?.throwIfAborted()
   const outcomes = await foldAll(findJobs(options), options, helpers)
-  const settled = settleShared(withoutCovered(outcomes), options)
+  const settled = settleShared(withoutCovered(outcomes), outcomes, options)
   for (const result of inShard(settled, options)) {
     signal?.throwIfAborted()
     yield result

@@ -13,6 +13,8 @@ export class Entry {
   alone: Folded | null = null
   /** The others that it counts on then. */
   partners: readonly Entry[] = []
+  /** Merged Dockerfiles that would come of it, as text, if it were searched. */
+  makes: ReadonlyMap<string, string> = new Map()
   /** Files that it was told to keep. */
   readonly kept = new Set<string>()
 
@@ -38,6 +40,14 @@ export class Entry {
   }
 }
 
+/** What is no part of a search, and uses files of it. */
+export interface Outsider {
+  /** As a pipeline that stays as it is. */
+  readonly outcome: Traced
+  /** Merged Dockerfiles that would come of it, as text. */
+  readonly makes: ReadonlyMap<string, string>
+}
+
 /** Which pipelines use which files, and where that does not go together. */
 export class SharedFiles {
   readonly entries: readonly Entry[]
@@ -46,6 +56,13 @@ export class SharedFiles {
   constructor(outcomes: readonly Traced[]) {
     this.entries = outcomes.map((outcome) => new Entry(outcome))
     for (const entry of this.entries) this.#index(entry)
+  }
+
+  /** What uses files, and is no result itself. */
+  addOutsider({ outcome, makes }: Outsider): void {
+    const entry = new Entry(outcome)
+    entry.makes = makes
+    this.#index(entry)
   }
 
   usersOf(path: string): ReadonlySet<Entry> {
@@ -109,7 +126,12 @@ function goesAlong({ outcome, edits }: Entry, path: string, after: string | null
 }
 
 /** A build of the merged Dockerfile in the merged build's context comes to the image that the fold comes to. */
-function buildsTheSame({ outcome: { result } }: Entry, { outcome: other }: Entry, path: string): boolean {
+function buildsTheSame(
+  { outcome: { result }, edits }: Entry,
+  { outcome: other, makes }: Entry,
+  path: string,
+): boolean {
+  if (makes.has(path) && makes.get(path) === edits.get(path)) return true
   if (other.result.status !== 'nothing') return false
   const builds = other.trace.builds.filter(({ dockerfile }) => dockerfile === path)
   return (

@@ -1,18 +1,27 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { Journal } from '../diagnostics/journal.ts'
 import type { FoldResult } from '../result.ts'
 import { foldJob } from './fold-all.ts'
 import type { Traced } from './fold-all.ts'
+import { findOutsiders } from './outsiders.ts'
+import type { Span } from '../source/span.ts'
 import { SharedFiles, type Entry } from './shared-files.ts'
-import type { ScanOptions, ScanResult } from './types.ts'
+import type { Job, ScanOptions, ScanResult } from './types.ts'
 import { unitsOf } from './units.ts'
 
 /**
  * Pipelines that share a Dockerfile or a script: all of them fold and make the same of it, or none that would change
  * it does. A file that only goes, and that a script without any pattern still builds from, stays.
  */
-export function settleShared(outcomes: readonly Traced[], options: ScanOptions): readonly ScanResult[] {
+export function settleShared(
+  outcomes: readonly Traced[],
+  jobs: readonly Job[],
+  options: ScanOptions,
+): readonly ScanResult[] {
   const files = new SharedFiles(outcomes)
   foldTogether(files, options)
+  const { users, told } = findOutsiders(files.entries, jobs, options)
+  for (const user of users) files.addOutsider(user)
   const open = new Set(files.entries)
   for (const entry of open) {
     open.delete(entry)
@@ -23,6 +32,7 @@ export function settleShared(outcomes: readonly Traced[], options: ScanOptions):
     for (const other of touched) open.add(other)
   }
   for (const { entry, other, path } of files.builtElsewhere()) tellOther(entry, other, path)
+  for (const entry of files.entries) tellDocuments(entry, told)
   return unitsOf(files.entries.map(({ outcome }) => outcome))
 }
 
@@ -64,12 +74,17 @@ function giveWay(
   const { path, other } = conflict
   const isGone = entry.edits.get(path) === null
   if (entry.alone) files.foldAlone(entry)
-  else if (isGone && other.outcome.result.status === 'nothing' && !entry.kept.has(path)) {
+  else if (isGone && !isSettledWith(other, path) && !entry.kept.has(path)) {
     entry.kept.add(path)
     const journal = new Journal()
     journal.add('SF503', other.uses.get(path)!, { file: path })
     files.become(entry, foldJob(entry.outcome, options, { keep: [...entry.kept] }), journal)
   } else refuseBoth(entry, other, path, files)
+}
+
+/** It is refused, so that both are, or changes the file itself. Any other only needs it to be there. */
+function isSettledWith({ outcome, edits }: Entry, path: string): boolean {
+  return outcome.result.status === 'refused' || edits.has(path)
 }
 
 /** Both at once where both would change it, so that neither is told that the other is refused anyway. */
@@ -99,4 +114,20 @@ function tellOther(entry: Entry, other: Entry, path: string): void {
   const journal = new Journal()
   journal.add('SF523', other.uses.get(path)!, { file: path, other: other.outcome.scripts[0] })
   entry.tell(journal)
+}
+
+/** A fold by itself looks only where documents usually are. */
+function tellDocuments(entry: Entry, told: ReadonlyMap<string, readonly Span[]>): void {
+  const known = new Set(entry.outcome.result.diagnostics.map(keyOf))
+  const journal = new Journal()
+  for (const [file, after] of entry.edits) {
+    if (after !== null) continue
+    for (const span of told.get(file) ?? [])
+      if (!known.has(keyOf({ code: 'SF503', span, args: { file } }))) journal.add('SF503', span, { file })
+  }
+  if (journal.sorted().length > 0) entry.tell(journal)
+}
+
+function keyOf({ code, span, args }: Pick<Diagnostic, 'code' | 'span' | 'args'>): string {
+  return `${code} ${span?.path} ${args['file']}`
 }

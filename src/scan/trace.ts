@@ -10,11 +10,13 @@ export interface Trace {
   readonly places: ReadonlySet<string>
   /** The same, with the files that are built: one script does this here and that there, as its caller wants it. */
   readonly doings: ReadonlySet<string>
+  /** The scripts that its steps are in. */
+  readonly files: ReadonlySet<string>
   /** All of it happens in other scripts. */
   readonly isCaller: boolean
   /** The files that it is made of, whether or not the fold changes them, and where it uses each. */
   readonly uses: ReadonlyMap<string, Span>
-  /** Dockerfiles with the contexts that they are built in. */
+  /** Dockerfiles with the contexts that they are built in, where nothing is extracted for them. */
   readonly builds: readonly { readonly dockerfile: string; readonly context: string | null }[]
 }
 
@@ -32,13 +34,16 @@ export function traceOf({ scripts }: Pick<Job, 'scripts'>, result: FoldResult): 
   return {
     places: new Set(steps.map(placeOf)),
     doings: new Set(steps.map(doingOf)),
+    files: new Set(steps.map(({ span }) => span.path)),
     isCaller: steps.every(({ span }) => span.path !== scripts[0]),
     uses,
-    builds: steps.flatMap((step) =>
-      step.kind === 'build' && step.dockerfile !== null
-        ? [{ dockerfile: step.dockerfile, context: step.context }]
-        : [],
-    ),
+    builds: steps.some(({ kind }) => kind === 'extract')
+      ? []
+      : steps.flatMap((step) =>
+          step.kind === 'build' && step.dockerfile !== null
+            ? [{ dockerfile: step.dockerfile, context: step.context }]
+            : [],
+        ),
   }
 }
 
@@ -54,6 +59,6 @@ function placeOf({ span }: Step): string {
   return `${span.path}:${span.start}`
 }
 
-function doingOf(step: Step): string {
+export function doingOf(step: Step): string {
   return step.kind === 'build' ? `${placeOf(step)}:${step.dockerfile}:${step.context}` : placeOf(step)
 }

@@ -17,8 +17,8 @@ export const notes = {
   SF503: {
     name: 'remaining-reference',
     severity: 'note',
-    message: 'this still names {file}, which the fold deletes',
-    hint: 'change it by hand',
+    message: 'this still names {file}, which the folded build does not need any more',
+    hint: 'change it by hand; as long as something that runs names it, the file stays',
   },
   SF504: {
     name: 'flag-dropped',

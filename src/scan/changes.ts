@@ -1,0 +1,90 @@
+import type { Project } from '../project/project.ts'
+import { directoryOf } from '../source/path.ts'
+import { Names, type Mention } from './names.ts'
+import type { Entry } from './shared-files.ts'
+import type { Text } from './texts.ts'
+
+/** What the folds of a scan change, and who has to do with it. */
+export class Changes {
+  readonly #changing: readonly Entry[]
+  readonly #texts = new Map<string, string | null>()
+  readonly #users = new Map<string, Entry[]>()
+  readonly #doings = new Set<string>()
+  readonly #scripts = new Set<string>()
+  readonly #folders = new Set<string>()
+  readonly #names: Names
+  readonly #folderNames: Names
+
+  constructor(entries: readonly Entry[], project: Project) {
+    this.#changing = entries.filter(({ edits }) => edits.size > 0)
+    for (const entry of entries)
+      for (const path of entry.uses.keys()) {
+        const users = this.#users.get(path)
+        if (users) users.push(entry)
+        else this.#users.set(path, [entry])
+      }
+    for (const { outcome, edits } of this.#changing) {
+      const { trace, scripts, result } = outcome
+      for (const [path, after] of edits) this.#texts.set(path, after)
+      for (const doing of trace.doings) this.#doings.add(doing)
+      for (const path of trace.files) if (!scripts.includes(path)) this.#scripts.add(path)
+      for (const path of result.dockerfiles) this.#folders.add(directoryOf(path))
+    }
+    this.#names = new Names(this.#texts.keys(), project)
+    this.#folderNames = new Names(this.#folders, project, true)
+  }
+
+  get areNone(): boolean {
+    return this.#changing.length === 0
+  }
+
+  has(path: string): boolean {
+    return this.#texts.has(path)
+  }
+
+  isGone(path: string): boolean {
+    return this.#texts.get(path) === null
+  }
+
+  /** A script that is called, or a file that is included, rather than one that a pipeline starts with. */
+  isCalled(path: string): boolean {
+    return this.#scripts.has(path)
+  }
+
+  areDone(doing: string): boolean {
+    return this.#doings.has(doing)
+  }
+
+  /** Changed files that a text names, and that no pipeline which the text belongs to uses. */
+  namedIn(text: Text): readonly Mention[] {
+    const after = this.#texts.get(text.path)
+    if (after === null) return []
+    const mentions = this.#names.in(text)
+    if (mentions.length === 0) return []
+    const left = after === undefined ? null : new Set(this.#names.in({ ...text, text: after }).map(fileOf))
+    const owners = this.#users.get(text.path) ?? []
+    const isClear = owners.some(
+      ({ outcome: { result, trace } }) => result.status !== 'refused' && trace.places.size > 0,
+    )
+    return mentions.filter(
+      ({ file, isSure }) =>
+        file !== text.path &&
+        (isSure || !isClear) &&
+        left?.has(file) !== false &&
+        !owners.some(({ uses }) => uses.has(file)),
+    )
+  }
+
+  /** It lies with a merged Dockerfile, or names the folder: a plain `docker build` says no more. */
+  areNear(text: Text): boolean {
+    for (let folder = directoryOf(text.path); ; folder = directoryOf(folder)) {
+      if (this.#folders.has(folder) && (folder !== '' || directoryOf(text.path) === '')) return true
+      if (folder === '') break
+    }
+    return this.#folderNames.in(text).some(({ isSure }) => isSure)
+  }
+}
+
+function fileOf({ file }: Mention): string {
+  return file
+}

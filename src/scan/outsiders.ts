@@ -1,0 +1,101 @@
+import type { Span } from '../source/span.ts'
+import { Changes } from './changes.ts'
+import { foldJob, type Traced } from './fold-all.ts'
+import type { Entry, Outsider } from './shared-files.ts'
+import { textsOf } from './texts.ts'
+import { doingOf, traceOf, type Trace } from './trace.ts'
+import type { Job, ScanOptions } from './types.ts'
+
+/** What of the repository is not searched, or not understood, and has to do with files that folds change. */
+export interface Outsiders {
+  /** What goes on to use them, as pipelines that stay as they are. */
+  readonly users: readonly Outsider[]
+  /** Where documents name a file that goes. */
+  readonly told: ReadonlyMap<string, readonly Span[]>
+}
+
+/**
+ * Looks through all texts of the project for what folds change: what is excluded, or not asked for, is broken by a
+ * missing file all the same.
+ *
+ * @param jobs all that was searched
+ */
+export function findOutsiders(
+  entries: readonly Entry[],
+  jobs: readonly Job[],
+  options: ScanOptions,
+): Outsiders {
+  const told = new Map<string, Span[]>()
+  const users: Outsider[] = []
+  const changes = new Changes(entries, options.project)
+  if (changes.areNone) return { users, told }
+  const searched = new Set(jobs.flatMap(({ scripts }) => scripts))
+  for (const text of textsOf(options.project)) {
+    options.signal?.throwIfAborted()
+    const { path } = text
+    const named = changes.namedIn(text)
+    const gone = named.filter(({ file }) => changes.isGone(file))
+    if (text.isDocument)
+      for (const { file, range } of gone) told.set(file, [...(told.get(file) ?? []), { path, ...range }])
+    else {
+      const isOther = text.isCandidate && !searched.has(path) && !changes.has(path)
+      const isNear = isOther && (named.length > 0 || changes.areNear(text))
+      const user = isNear ? runAside(path, changes, options) : bystander()
+      const uses = isNear && !user.isRead ? named.filter(({ file }) => changes.isCalled(file)) : []
+      const counted = [...gone, ...uses].filter(({ isSure }) => isSure || !user.isRead)
+      for (const { file, range } of counted) if (!user.uses.has(file)) user.uses.set(file, { path, ...range })
+      if (user.uses.size > 0) users.push({ outcome: asOutcome(path, user), makes: user.makes })
+    }
+  }
+  return { users, told }
+}
+
+interface Bystander {
+  readonly uses: Map<string, Span>
+  readonly builds: Trace['builds']
+  readonly makes: ReadonlyMap<string, string>
+  /** All of its builds are known. */
+  readonly isRead: boolean
+}
+
+function bystander(): Bystander {
+  return { uses: new Map(), builds: [], makes: new Map(), isRead: false }
+}
+
+/** What it does beyond what the folded pipelines do themselves: it may only call them. */
+function runAside(path: string, changes: Changes, options: ScanOptions): Bystander {
+  const job: Job = { scripts: [path], named: false }
+  const { result } = foldJob(job, { ...options, steps: true })
+  const own = (result.pipeline?.steps ?? []).filter((step) => !changes.areDone(doingOf(step)))
+  const pipeline = result.pipeline && { ...result.pipeline, steps: own }
+  const { uses, builds } = traceOf(job, { ...result, edits: [], pipeline })
+  const isRead =
+    result.status !== 'refused' && (result.pipeline?.steps ?? []).some(({ kind }) => kind === 'build')
+  const makes = result.edits.flatMap(({ path: file, after }) =>
+    after !== null && result.dockerfiles.includes(file) ? [[file, after] as const] : [],
+  )
+  return {
+    uses: new Map(uses),
+    makes: new Map(makes),
+    builds: result.status === 'nothing' ? builds : [],
+    isRead,
+  }
+}
+
+function asOutcome(path: string, { uses, builds }: Bystander): Traced {
+  const none = new Set<string>()
+  return {
+    scripts: [path],
+    named: false,
+    result: {
+      status: 'nothing',
+      edits: [],
+      dockerfiles: [],
+      images: [],
+      pipeline: null,
+      diagnostics: [],
+      assumptions: [],
+    },
+    trace: { places: none, doings: none, files: none, isCaller: false, uses, builds },
+  }
+}

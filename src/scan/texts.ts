@@ -1,0 +1,58 @@
+import { driverOf } from '../drivers/index.ts'
+import { isDocument, isResult, isText } from '../fold/texts-around.ts'
+import type { Project } from '../project/project.ts'
+import { joinPath } from '../source/path.ts'
+import { isCandidateText, isShellName, skipped } from './candidates.ts'
+
+/** A file that people write, and that may name others. */
+export interface Text {
+  readonly path: string
+  readonly text: string
+  /** It only tells; nothing runs it. */
+  readonly isDocument: boolean
+  /** A fold could start at it. */
+  readonly isCandidate: boolean
+}
+
+/** Of every file of a repository that may name others: what is no part of a search is broken by it all the same. */
+export function* textsOf(project: Project, directory = ''): Generator<Text> {
+  const names = namesIn(project, directory)
+  if (directory !== '' && names.includes('.git')) return
+  for (const name of names) {
+    const path = joinPath(directory, name)
+    const kind = project.kind(path)
+    if (skipped.has(name) || (kind === 'file' && name.includes('.') && !isNamed(name, path))) continue
+    if (project.linkTarget(path) !== null || project.ignoredByGit(path)) continue
+    if (kind === 'directory') yield* textsOf(project, path)
+    else {
+      const text = textAt(project, path)
+      if (text === null || isResult(text) || !(isNamed(name, path) || text.startsWith('#!'))) continue
+      yield { path, text, isDocument: isDocument(name), isCandidate: isCandidateText(name, path, text) }
+    }
+  }
+}
+
+/** What it is follows from its name; without an ending, a shebang may say it. */
+function isNamed(name: string, path: string): boolean {
+  return isText(name) || isShellName(name) || others.test(name) || driverOf(path) !== null
+}
+
+/** Definitions of builds and of what is deployed, and what they are often written in. */
+const others = /Dockerfile|Containerfile|\.(?:hcl|tf|bzl|bazel|groovy|gradle|kts|py|rb)$/i
+
+function textAt(project: Project, path: string): string | null {
+  try {
+    const file = project.read(path)
+    return file === null || file.binary ? null : file.text
+  } catch {
+    return null
+  }
+}
+
+function namesIn(project: Project, directory: string): readonly string[] {
+  try {
+    return project.list(directory)
+  } catch {
+    return []
+  }
+}
