@@ -30,19 +30,20 @@ function chartOf(name: string): string {
   return mermaidChart([{ pipeline: { ...pipeline, steps }, context: { project } }])
 }
 
-test('Mermaid reads the chart of every golden case', () => {
-  const charts = cases.flatMap(({ name, folder, file }) => {
+test('Mermaid reads the pipeline of every golden case', () => {
+  const drawn = cases.flatMap(({ name, folder, file }) => {
     const root = diskProject(join(folder, 'before'))
-    const result = fold({ project: root, script: scriptOf(file), ...file.options })
-    return result.pipeline
-      ? [[name, mermaidChart([{ pipeline: result.pipeline, context: { project: root } }])] as const]
-      : []
+    const { pipeline } = fold({ project: root, script: scriptOf(file), ...file.options })
+    return pipeline ? [{ name, pipeline, context: { project: root } }] : []
   })
-  expect(charts.length).toBeGreaterThan(800)
-  const complaints = complaintsOf(charts.map(([, chart]) => chart))
-  expect(charts.flatMap(([name], at) => (complaints[at] === null ? [] : [[name, complaints[at]]]))).toEqual(
-    [],
+  expect(drawn.length).toBeGreaterThan(800)
+  // Some in one chart: it takes Mermaid half of the time, and is what `explain` does with a folder.
+  const groups = Array.from({ length: Math.ceil(drawn.length / 20) }, (_, at) =>
+    drawn.slice(20 * at, 20 * at + 20),
   )
+  const complaints = complaintsOf(groups.map(mermaidChart))
+  const names = groups.map((group) => group.map(({ name }) => name).join(' '))
+  expect(complaints.flatMap((one, at) => (one === null ? [] : [`${names[at]}: ${one}`]))).toEqual([])
 })
 
 test('Mermaid reads several pipelines in one chart', () => {
