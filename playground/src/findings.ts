@@ -2,9 +2,9 @@ import type { Diagnostic, Span } from '../../src/index.ts'
 import { hintOf, messageOf } from '../../src/report/message.ts'
 import { placeOf } from '../../src/report/place.ts'
 import type { ReportContext } from '../../src/report/place.ts'
+import { severities } from '../../src/report/statistics.ts'
 import { codeWords } from './code-words.ts'
 import { element } from './dom.ts'
-import { severities } from './marks.ts'
 import { signs } from './words.ts'
 
 type GoTo = (span: Span) => void

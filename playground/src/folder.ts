@@ -1,7 +1,7 @@
+import { count } from '../../src/report/summary.ts'
 import { byId } from './dom.ts'
 import { pathProblem } from './workbench.ts'
 import type { WorkFile, Workbench } from './workbench.ts'
-import { count } from './words.ts'
 
 /** Bytes of a text that may matter to a build of images. */
 const maximumSize = 256 * 1024

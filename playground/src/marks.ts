@@ -1,4 +1,5 @@
 import type { Diagnostic, Severity } from '../../src/index.ts'
+import { severities } from '../../src/report/statistics.ts'
 import { positionAt } from '../../src/source/span.ts'
 
 /** A piece of a file's text, and how bad what is said of it is; null where nothing is. */
@@ -6,9 +7,6 @@ export interface Piece {
   readonly text: string
   readonly severity: Severity | null
 }
-
-/** Worst first. */
-export const severities: readonly Severity[] = ['error', 'warning', 'assumption', 'note']
 
 /** Cuts a text where diagnostics of its file begin and end; the worst one counts. */
 export function piecesOf(path: string, text: string, diagnostics: readonly Diagnostic[]): readonly Piece[] {

@@ -1,9 +1,9 @@
+import { count } from '../../src/report/summary.ts'
 import { codeWords } from './code-words.ts'
 import { byId, element } from './dom.ts'
 import { commandLine, settingNames, settingSpec } from './settings.ts'
 import type { SettingName, Settings } from './settings.ts'
 import type { Outcome } from './run.ts'
-import { count } from './words.ts'
 import type { Workbench } from './workbench.ts'
 
 const form = byId<HTMLFormElement>('options-form')

@@ -1,6 +1,7 @@
-import { quote } from 'shell-quote'
+import { builderRole } from '../../src/cli/builder-role.ts'
 import { options } from '../../src/cli/options.ts'
 import type { OptionSpec } from '../../src/cli/options.ts'
+import { shellWord } from '../../src/cli/shell-word.ts'
 import type { FoldOptions } from '../../src/index.ts'
 
 /** The options of the command that mean something in a page, in the order of its form. */
@@ -34,7 +35,7 @@ export function foldSettings(settings: Settings): FoldSettings {
   const text = (name: SettingName) => textOf(settings, name)
   return {
     ...(text('target') && { targets: wordsOf(text('target')) }),
-    ...(text('builder') && { builders: wordsOf(text('builder')).map(builderRole) }),
+    ...(text('builder') && { builders: wordsOf(text('builder')).map((word) => builderRole(word)) }),
     ...(text('dockerfile') && { dockerfile: text('dockerfile') }),
     ...(text('context') && { context: text('context') === '.' ? '' : text('context') }),
     ...(text('stage-name') && { stageName: text('stage-name') }),
@@ -73,7 +74,7 @@ export function commandLine(script: string | null, settings: Settings): string {
     const values = settingSpec(name).multiple ? wordsOf(text) : text === '' ? [] : [text]
     return values.flatMap((value) => [`--${name}`, value])
   })
-  return quote(['stagefold', ...words, ...(script === null ? [] : [script])])
+  return ['stagefold', ...words, ...(script === null ? [] : [script])].map(shellWord).join(' ')
 }
 
 function textOf(settings: Settings, name: SettingName): string {
@@ -83,9 +84,4 @@ function textOf(settings: Settings, name: SettingName): string {
 
 function wordsOf(text: string): readonly string[] {
   return text.split(/\s+/).filter((word) => word !== '')
-}
-
-function builderRole(text: string) {
-  const equals = text.lastIndexOf('=')
-  return equals === -1 ? { file: text } : { file: text.slice(0, equals), stage: text.slice(equals + 1) }
 }

@@ -1,6 +1,7 @@
 import type { FoldResult } from '../../src/index.ts'
+import { count } from '../../src/report/summary.ts'
 import type { Outcome } from './run.ts'
-import { count, countBySeverity } from './words.ts'
+import { countBySeverity } from './words.ts'
 
 export interface Status {
   readonly tone: 'folded' | 'refused' | 'nothing'

@@ -1,4 +1,4 @@
-import type { BuilderRole } from '../result.ts'
+import { builderRole } from './builder-role.ts'
 import type { Roles } from './fold-target.ts'
 import type { Options } from './options.ts'
 import { fileOption } from './targets.ts'
@@ -24,12 +24,4 @@ export function foldOptions(
     ...(options['move-host-steps'] !== undefined && { moveHostSteps: options['move-host-steps'] }),
     ...(options['cache-mounts'] !== undefined && { cacheMounts: options['cache-mounts'] }),
   }
-}
-
-/** `FILE` or `FILE=STAGE`. */
-export function builderRole(text: string, file: (name: string) => string): BuilderRole {
-  const equals = text.lastIndexOf('=')
-  return equals === -1
-    ? { file: file(text) }
-    : { file: file(text.slice(0, equals)), stage: text.slice(equals + 1) }
 }

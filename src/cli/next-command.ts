@@ -1,8 +1,8 @@
-import { quote } from 'shell-quote'
 import type { Invocation } from './invocation.ts'
 import type { Io } from './io.ts'
 import { proofNames, specOf } from './options.ts'
 import type { CommandName, OptionName } from './options.ts'
+import { shellWord } from './shell-word.ts'
 
 /** Options that say how something is shown or done now, and nothing about what it is done with. */
 const passing = new Set<OptionName>([
@@ -55,11 +55,6 @@ function commandLine(
 /** A path that starts with a dash was given behind `--`. */
 function pathWords(paths: readonly string[]): readonly string[] {
   return paths.some((path) => path.startsWith('-')) ? ['--', ...paths] : paths
-}
-
-/** `quote` protects more than a shell needs; people should recognise what they typed. */
-function shellWord(word: string): string {
-  return /^[\w@%+=:,./-]+$/.test(word) ? word : quote([word])
 }
 
 function optionWords(name: OptionName, value: string | boolean | readonly string[]): readonly string[] {

@@ -56,11 +56,8 @@ export class Statistics {
 
   /** The worst first, then what most pipelines have. */
   sortedCodes(): readonly (readonly [code: string, CodeCount])[] {
-    return [...this.codes].toSorted(
-      ([a, one], [b, other]) =>
-        severities.indexOf(one.severity) - severities.indexOf(other.severity) ||
-        other.pipelines - one.pipelines ||
-        (a < b ? -1 : 1),
+    return [...this.codes].toSorted(([a, one], [b, other]) =>
+      worstFirst({ code: a, ...one }, { code: b, ...other }),
     )
   }
 
@@ -81,4 +78,18 @@ export class Statistics {
   }
 }
 
+/** Worst first. */
 export const severities: readonly Severity[] = ['error', 'warning', 'assumption', 'note']
+
+interface Ranked extends Readonly<Omit<CodeCount, 'count'>> {
+  readonly code: string
+}
+
+/** The order of codes: the worst first, then what most pipelines have. */
+export function worstFirst(one: Ranked, other: Ranked): number {
+  return (
+    severities.indexOf(one.severity) - severities.indexOf(other.severity) ||
+    other.pipelines - one.pipelines ||
+    (one.code < other.code ? -1 : 1)
+  )
+}

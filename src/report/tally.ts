@@ -1,7 +1,7 @@
 import type { Severity } from '../diagnostics/rules.ts'
 import type { FoldResult } from '../result.ts'
 import { stands } from './standing.ts'
-import { severities } from './statistics.ts'
+import { worstFirst } from './statistics.ts'
 
 /** A diagnostic in words. */
 export interface Told {
@@ -63,12 +63,7 @@ export class Tally {
 
   /** The worst first, then what most pipelines have. */
   groups(): readonly Group[] {
-    return [...this.#groups.values()].toSorted(
-      (a, b) =>
-        severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
-        b.pipelines - a.pipelines ||
-        (a.code < b.code ? -1 : 1),
-    )
+    return [...this.#groups.values()].toSorted(worstFirst)
   }
 
   #groupOf({ code, severity }: Told) {

@@ -45,7 +45,7 @@ test('the same on the command line', () => {
   expect(commandLine('build.sh', {})).toBe('stagefold build.sh')
   expect(commandLine(null, { strict: true })).toBe('stagefold --strict')
   expect(commandLine('a b.sh', { strict: true, builder: 'A=a B', output: "it's" })).toBe(
-    `stagefold --strict --output "it's" --builder A\\=a --builder B 'a b.sh'`,
+    `stagefold --strict --output "it's" --builder A=a --builder B 'a b.sh'`,
   )
 })
 

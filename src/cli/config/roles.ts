@@ -1,5 +1,5 @@
 import { filterOf } from '../../scan/filter.ts'
-import { builderRole } from '../fold-options.ts'
+import { builderRole } from '../builder-role.ts'
 import type { Roles } from '../fold-target.ts'
 import { settings, type Config, type Override } from './config.ts'
 
@@ -12,7 +12,7 @@ export function rolesFor(script: string, config: Config): Roles {
 function ofOverride({ files: _files, builders, ...roles }: Override): Roles {
   return {
     ...roles,
-    ...(builders && { builders: builders.map((text) => builderRole(text, (file) => file)) }),
+    ...(builders && { builders: builders.map((text) => builderRole(text)) }),
   }
 }
 
