@@ -22,6 +22,8 @@ export interface FoldOptions {
   readonly output?: string
   /** Leave the builders' Dockerfiles in place, or those of these paths. */
   readonly keep?: boolean | readonly string[]
+  /** Names of builders' images that others use: the script goes on to make them, out of the merged Dockerfile. */
+  readonly keepImages?: readonly string[]
   /** Scripts that are folded at the same time: that they name a file does not keep it. */
   readonly alsoFolded?: readonly string[]
   /** Write `--chown=0:0` on every COPY --from that stands for an extraction. */

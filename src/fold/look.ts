@@ -28,6 +28,7 @@ export function look(
   journal: Journal,
 ): View {
   const world = runKnowingWhatIsWanted(starts, ways, options)
+  world.wantedImages = options.keepImages ?? []
   const read = readParts(world, options, new Journal())
   const parts = addPulled(world, addRoles(world, options, read.parts, journal))
   return { world, parts, unread: read.unread, patterns: findPatterns(world, parts, journal) }

@@ -1,7 +1,7 @@
 import type { Journal } from '../diagnostics/journal.ts'
 import type { Project } from '../project/project.ts'
 import type { World } from '../script/world.ts'
-import { known } from '../shell/value.ts'
+import { imageNames } from './image-names.ts'
 import type { Part, Plan } from './plan.ts'
 import { findName, textsAround } from './texts-around.ts'
 
@@ -31,7 +31,7 @@ export function noteNamedImages(
 }
 
 function namesOf({ build }: Part): readonly string[] {
-  return build.tags.flatMap((tag) => known(tag)?.replace(/:latest$/, '') ?? [])
+  return imageNames(build)
 }
 
 /** A word of a line that speaks to an engine, or that says an image. */

@@ -55,6 +55,10 @@ export class Changes {
     return this.#doings.has(doing)
   }
 
+  usersOf(path: string): readonly Entry[] {
+    return this.#users.get(path) ?? []
+  }
+
   /** Changed files that a text names, and that no pipeline which the text belongs to uses. */
   namedIn(text: Text): readonly Mention[] {
     const after = this.#texts.get(text.path)
@@ -62,7 +66,7 @@ export class Changes {
     const mentions = this.#names.in(text)
     if (mentions.length === 0) return []
     const left = after === undefined ? null : new Set(this.#names.in({ ...text, text: after }).map(fileOf))
-    const owners = this.#users.get(text.path) ?? []
+    const owners = this.usersOf(text.path)
     const isClear = owners.some(
       ({ outcome: { result, trace } }) => result.status !== 'refused' && trace.places.size > 0,
     )

@@ -1,5 +1,6 @@
 import type { Span } from '../source/span.ts'
 import { Changes } from './changes.ts'
+import { GoneImages, type ImageUse } from './gone-images.ts'
 import { foldJob, type Traced } from './fold-all.ts'
 import type { Entry, Outsider } from './shared-files.ts'
 import { textsOf } from './texts.ts'
@@ -12,6 +13,8 @@ export interface Outsiders {
   readonly users: readonly Outsider[]
   /** Where documents name a file that goes. */
   readonly told: ReadonlyMap<string, readonly Span[]>
+  /** Images that others start from. */
+  readonly images: readonly ImageUse[]
 }
 
 /**
@@ -27,12 +30,15 @@ export function findOutsiders(
 ): Outsiders {
   const told = new Map<string, Span[]>()
   const users: Outsider[] = []
+  const images: ImageUse[] = []
   const changes = new Changes(entries, options.project)
-  if (changes.areNone) return { users, told }
+  if (changes.areNone) return { users, told, images }
+  const goneImages = new GoneImages(entries)
   const searched = new Set(jobs.flatMap(({ scripts }) => scripts))
   for (const text of textsOf(options.project)) {
     options.signal?.throwIfAborted()
     const { path } = text
+    images.push(...goneImages.usesIn(text, changes.usersOf(path)))
     const named = changes.namedIn(text)
     const gone = named.filter(({ file }) => changes.isGone(file))
     if (text.isDocument)
@@ -47,7 +53,7 @@ export function findOutsiders(
       if (user.uses.size > 0) users.push({ outcome: asOutcome(path, user), makes: user.makes })
     }
   }
-  return { users, told }
+  return { users, told, images }
 }
 
 interface Bystander {
@@ -96,6 +102,15 @@ function asOutcome(path: string, { uses, builds }: Bystander): Traced {
       diagnostics: [],
       assumptions: [],
     },
-    trace: { places: none, doings: none, files: none, isCaller: false, uses, builds },
+    trace: {
+      places: none,
+      doings: none,
+      files: none,
+      images: none,
+      goneImages: none,
+      isCaller: false,
+      uses,
+      builds,
+    },
   }
 }

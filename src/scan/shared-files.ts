@@ -15,6 +15,8 @@ export class Entry {
   partners: readonly Entry[] = []
   /** Merged Dockerfiles that would come of it, as text, if it were searched. */
   makes: ReadonlyMap<string, string> = new Map()
+  /** Images that it was told to go on to make. */
+  readonly keptImages = new Set<string>()
   /** Files that it was told to keep. */
   readonly kept = new Set<string>()
 

@@ -3,6 +3,7 @@ import { Journal } from '../diagnostics/journal.ts'
 import type { FoldResult } from '../result.ts'
 import { foldJob } from './fold-all.ts'
 import type { Traced } from './fold-all.ts'
+import type { ImageUse } from './gone-images.ts'
 import { findOutsiders } from './outsiders.ts'
 import type { Span } from '../source/span.ts'
 import { SharedFiles, type Entry } from './shared-files.ts'
@@ -20,8 +21,9 @@ export function settleShared(
 ): readonly ScanResult[] {
   const files = new SharedFiles(outcomes)
   foldTogether(files, options)
-  const { users, told } = findOutsiders(files.entries, jobs, options)
+  const { users, told, images } = findOutsiders(files.entries, jobs, options)
   for (const user of users) files.addOutsider(user)
+  keepImages(images, files, options)
   const open = new Set(files.entries)
   for (const entry of open) {
     open.delete(entry)
@@ -52,6 +54,27 @@ function foldTogether(files: SharedFiles, options: ScanOptions): void {
   }
 }
 
+/** What others start from is made as before, out of the merged Dockerfile. */
+function keepImages(uses: readonly ImageUse[], files: SharedFiles, options: ScanOptions): void {
+  const journals = new Map<Entry, Journal>()
+  for (const { entry, image, span } of uses) {
+    const journal = journals.get(entry) ?? new Journal()
+    journals.set(entry, journal)
+    if (!entry.keptImages.has(image)) journal.add('SF524', span, { image, script: entry.outcome.scripts[0] })
+    entry.keptImages.add(image)
+  }
+  for (const [entry, journal] of journals) {
+    const own = { keepImages: [...entry.keptImages] }
+    const alsoFolded = entry.partners.map(({ outcome }) => outcome.scripts[0])
+    if (entry.alone) entry.alone = foldJob(entry.outcome, options, own)
+    files.become(
+      entry,
+      foldJob(entry.outcome, options, { ...own, ...(entry.alone && { alsoFolded }) }),
+      journal,
+    )
+  }
+}
+
 function mayFold({ outcome: { result } }: Entry): boolean {
   return result.status === 'folded' || namedBy(result).length > 0
 }
@@ -78,7 +101,11 @@ function giveWay(
     entry.kept.add(path)
     const journal = new Journal()
     journal.add('SF503', other.uses.get(path)!, { file: path })
-    files.become(entry, foldJob(entry.outcome, options, { keep: [...entry.kept] }), journal)
+    files.become(
+      entry,
+      foldJob(entry.outcome, options, { keep: [...entry.kept], keepImages: [...entry.keptImages] }),
+      journal,
+    )
   } else refuseBoth(entry, other, path, files)
 }
 

@@ -1,3 +1,4 @@
+import { imageNames } from '../fold/image-names.ts'
 import type { Step } from '../pipeline/types.ts'
 import type { FoldResult } from '../result.ts'
 import { joinPath } from '../source/path.ts'
@@ -16,6 +17,10 @@ export interface Trace {
   readonly isCaller: boolean
   /** The files that it is made of, whether or not the fold changes them, and where it uses each. */
   readonly uses: ReadonlyMap<string, Span>
+  /** Names of the images that it builds. */
+  readonly images: ReadonlySet<string>
+  /** Those of builders that it builds no more once it is folded. */
+  readonly goneImages: ReadonlySet<string>
   /** Dockerfiles with the contexts that they are built in, where nothing is extracted for them. */
   readonly builds: readonly { readonly dockerfile: string; readonly context: string | null }[]
 }
@@ -37,6 +42,8 @@ export function traceOf({ scripts }: Pick<Job, 'scripts'>, result: FoldResult): 
     files: new Set(steps.map(({ span }) => span.path)),
     isCaller: steps.every(({ span }) => span.path !== scripts[0]),
     uses,
+    images: new Set(steps.flatMap((step) => (step.kind === 'build' ? imageNames(step) : []))),
+    goneImages: goneImagesOf(steps, result),
     builds: steps.some(({ kind }) => kind === 'extract')
       ? []
       : steps.flatMap((step) =>
@@ -45,6 +52,16 @@ export function traceOf({ scripts }: Pick<Job, 'scripts'>, result: FoldResult): 
             : [],
         ),
   }
+}
+
+function goneImagesOf(steps: readonly Step[], { status, images }: FoldResult): ReadonlySet<string> {
+  if (status !== 'folded') return new Set()
+  const made = new Set(images.map(({ step }) => step))
+  const builders = new Set(steps.flatMap((step) => (step.kind === 'extract' ? [step.artifact.build] : [])))
+  const gone = steps.flatMap((step) =>
+    step.kind === 'build' && builders.has(step.id) && !made.has(step.id) ? imageNames(step) : [],
+  )
+  return new Set(gone)
 }
 
 function filesOf(step: Step): readonly string[] {

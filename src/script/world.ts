@@ -48,6 +48,8 @@ export type Role = 'step' | 'assignment' | 'shell' | 'message' | 'test' | 'other
 /** What is known of the machine while the script runs. The interpreter changes it in place. */
 export interface World {
   readonly project: WrittenFiles
+  /** Names of images that others use, without `:latest`. */
+  wantedImages: readonly string[]
   /** The script that runs now. */
   script: Script
   /** What the user calls, one after the other. */
@@ -272,6 +274,7 @@ export function newWorld(project: Project, mains: readonly Script[], facts: Imag
   const [script] = mains as readonly [Script, ...Script[]]
   return {
     project: WrittenFiles.over(project),
+    wantedImages: [],
     script,
     mains,
     driven: new Map(),

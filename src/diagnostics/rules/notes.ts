@@ -112,4 +112,10 @@ export const notes = {
     message: '{other} builds {file} too, and makes what it needs in its own stages from now on',
     hint: 'see that it gives the build arguments that the stages take, and that it need not extract anything any more',
   },
+  SF524: {
+    name: 'image-kept',
+    severity: 'note',
+    message: 'this starts from {image}, so that {script} goes on to make it',
+    hint: 'drop its docker build --target once nothing starts from it any more',
+  },
 } as const satisfies Record<string, Rule>

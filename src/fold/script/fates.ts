@@ -4,6 +4,7 @@ import type { CommandRecord, World } from '../../script/world.ts'
 import { wordRange, type Evaluated } from '../../shell/parse.ts'
 import type { Span } from '../../source/span.ts'
 import { isOwnImage, referencesTo } from '../bases.ts'
+import { imageNames } from '../image-names.ts'
 import type { Plan } from '../plan.ts'
 import { movesDockerfiles } from '../stand-ins.ts'
 import { callsThatGo, isWithinCall } from './calls.ts'
@@ -89,7 +90,9 @@ export function usedBuilders(plan: Plan, world: World): ReadonlySet<number> {
   const inUse = new Set([...hostBuilders(plan, world), ...namedBuilders(plan, world)])
   for (const builder of plan.builders) {
     const isBase = plan.others.some((other) => referencesTo(builder, other, plan.builders).length > 0)
-    if (!builder.byHand && (isBase || isOwnImage(builder, plan, world))) inUse.add(builder.build.id)
+    const isWanted = imageNames(builder.build).some((name) => world.wantedImages.includes(name))
+    if (!builder.byHand && (isBase || isWanted || isOwnImage(builder, plan, world)))
+      inUse.add(builder.build.id)
   }
   for (const step of world.steps) {
     if (step.kind === 'image' && step.command !== 'rmi') {
