@@ -5,6 +5,7 @@ import { undoLastWrite } from '../../src/apply/undo.ts'
 import { fold } from '../../src/fold.ts'
 import { diskProject } from '../../src/project/disk.ts'
 import type { FileChange } from '../../src/result.ts'
+import { pattern } from '../builder-pattern.ts'
 import { temporaryTree } from '../project/temporary.ts'
 import { treeOf } from './sabotage/scenario.ts'
 
@@ -13,24 +14,11 @@ const PROJECTS = 2000
 /** The rest differ in nothing but their names. */
 const FOLDED = 20
 
-const files: Readonly<Record<string, string>> = {
-  Dockerfile: 'FROM alpine\nCOPY app /app\n',
-  'Dockerfile.build': 'FROM golang:1.22\nWORKDIR /src\nCOPY main.go .\nRUN go build -o /out/app .\n',
-  'build.sh': `#!/bin/sh
-set -e
-docker build -t app:build -f Dockerfile.build .
-docker create --name extract app:build
-docker cp extract:/out/app ./app
-docker rm extract
-docker build -t app .
-`,
-}
-
 test(`${PROJECTS} projects are folded, brought back and folded again, byte for byte`, () => {
   const names = Array.from({ length: PROJECTS }, (_, at) => `team${at % 40}/service${at}`)
   const root = temporaryTree(
     Object.fromEntries(
-      names.flatMap((name) => Object.entries(files).map(([file, text]) => [`${name}/${file}`, text])),
+      names.flatMap((name) => Object.entries(pattern).map(([file, text]) => [`${name}/${file}`, text])),
     ),
   )
   const git = (...words: readonly string[]) =>

@@ -5,7 +5,7 @@ import { parse } from 'yaml'
 import { temporaryTree } from '../project/temporary.ts'
 import { commandFolder } from './command.ts'
 import { readAction, runAction } from './composite.ts'
-import { pattern, refused } from './pattern.ts'
+import { pattern, refused } from '../builder-pattern.ts'
 
 jest.setTimeout(60_000)
 

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { expect, jest, test } from '@jest/globals'
 import { temporaryTree } from '../project/temporary.ts'
 import { commandFolder } from './command.ts'
-import { pattern, refused } from './pattern.ts'
+import { pattern, refused } from '../builder-pattern.ts'
 
 jest.setTimeout(120_000)
 

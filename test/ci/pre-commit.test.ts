@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect, jest, test } from '@jest/globals'
 import { parse } from 'yaml'
 import { temporaryTree } from '../project/temporary.ts'
-import { pattern } from './pattern.ts'
+import { pattern } from '../builder-pattern.ts'
 import { commandFolder } from './command.ts'
 
 jest.setTimeout(60_000)

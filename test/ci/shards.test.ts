@@ -6,7 +6,7 @@ import { parse } from 'yaml'
 import { temporaryTree } from '../project/temporary.ts'
 import { standInDocker } from '../verify/stand-in.ts'
 import { commandFolder } from './command.ts'
-import { pattern } from './pattern.ts'
+import { pattern } from '../builder-pattern.ts'
 
 jest.setTimeout(120_000)
 

@@ -12,6 +12,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { run } from '../../src/cli/run.ts'
+import { pattern } from '../builder-pattern.ts'
 import { temporaryTree } from '../project/temporary.ts'
 import type { Archive } from './archive.ts'
 
@@ -117,20 +118,6 @@ const commands: Readonly<Record<string, Command>> = {
   cp: (machine, [from, to]) => writeFileSync(pathOf(machine, to!), contentOf(machine, from!)),
   /** `write FILE TEXT`, with the escapes of JSON. */
   write: (machine, [path, text]) => writeFileSync(pathOf(machine, path!), JSON.parse(`"${text}"`) as string),
-}
-
-const pattern = {
-  Dockerfile: 'FROM alpine\nCOPY app /app\nCMD ["/app"]\n',
-  'Dockerfile.build': 'FROM golang:1.22\nWORKDIR /src\nCOPY main.go .\nRUN go build -o /out/app .\n',
-  'main.go': 'package main\n',
-  'build.sh': `#!/bin/sh
-set -e
-docker build -t app:build -f Dockerfile.build .
-docker create --name extract app:build
-docker cp extract:/out/app ./app
-docker rm extract
-docker build -t app .
-`,
 }
 
 function freshMachine({ files }: Archive): Pick<Machine, 'root' | 'env'> {

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { everyRule } from '../../src/report/own-rules.ts'
@@ -44,13 +44,4 @@ test('the index is up to date', () => {
 test('there is no other page', () => {
   const found = readdirSync(pages).filter((name) => name.endsWith('.md'))
   expect(found).toEqual(['README.md', ...codes.map((code) => `${code}.md`)])
-})
-
-test('every link between the pages leads somewhere', () => {
-  const names = readdirSync(pages).filter((name) => name.endsWith('.md'))
-  const broken = names.flatMap((name) => {
-    const links = readFileSync(join(pages, name), 'utf8').matchAll(/\]\(([^)#]+)(?:#[^)]*)?\)/g)
-    return Array.from(links, ([, target]) => target!).filter((target) => !existsSync(join(pages, target)))
-  })
-  expect(broken).toEqual([])
 })

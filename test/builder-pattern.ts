@@ -1,4 +1,4 @@
-/** The builder pattern. */
+/** The builder pattern that most tests of the command are about. */
 export const pattern = {
   Dockerfile: 'FROM alpine\nCOPY app /app\nCMD ["/app"]\n',
   'Dockerfile.build': 'FROM golang:1.22\nWORKDIR /src\nCOPY main.go .\nRUN go build -o /out/app .\n',
