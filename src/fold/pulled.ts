@@ -1,7 +1,8 @@
 import { readDockerfile } from '../dockerfile/read.ts'
-import type { ContainerStart, ImageBuild } from '../pipeline/types.ts'
+import type { ContainerStart } from '../pipeline/types.ts'
 import type { World } from '../script/world.ts'
 import { equal, known, show, type Value } from '../shell/value.ts'
+import { buildByHand } from './build-by-hand.ts'
 import { adopt } from './roles.ts'
 import type { Part } from './plan.ts'
 
@@ -26,24 +27,7 @@ function partOf(start: ContainerStart, id: number, world: World): Part {
   const reading = readDockerfile(image, `FROM ${image}\n`)
   if (!reading.ok) throw new Error(`FROM ${image} is no Dockerfile`)
   const context = start.mounts.find(({ kind }) => kind === 'project')?.path ?? ''
-  const build: ImageBuild = {
-    kind: 'build',
-    id,
-    span: start.span,
-    dockerfile: null,
-    readAt: null,
-    typed: null,
-    context,
-    tags: [start.image],
-    buildArgs: [],
-    target: null,
-    targetSpan: null,
-    file: null,
-    flags: [],
-    operand: null,
-    streamed: null,
-    cwd: null,
-  }
+  const build = buildByHand({ id, span: start.span, dockerfile: null, context, tags: [start.image] })
   const { dockerfile } = reading
   const moment = world.moments.get(start.id)!
   return {

@@ -1,9 +1,10 @@
 import type { Journal } from '../diagnostics/journal.ts'
-import type { Artifact, ImageBuild } from '../pipeline/types.ts'
+import type { Artifact } from '../pipeline/types.ts'
 import type { FoldOptions } from '../result.ts'
 import { momentOf, type World } from '../script/world.ts'
 import { equal, key, show, type Value } from '../shell/value.ts'
 import { baseName, directoryOf } from '../source/path.ts'
+import { buildByHand } from './build-by-hand.ts'
 import { readFromProject } from './dockerfiles.ts'
 import type { Part } from './plan.ts'
 
@@ -67,28 +68,8 @@ function partByHand(
   const dockerfile = readFromProject(options.project, file, null, journal)
   if (!dockerfile) return null
   const context = options.context ?? fallbackContext
-  const build: ImageBuild = {
-    kind: 'build',
-    id,
-    span: {
-      path: file,
-      start: 0,
-      end: 0,
-    },
-    dockerfile: file,
-    readAt: file,
-    typed: null,
-    context,
-    tags,
-    buildArgs: [],
-    target: null,
-    targetSpan: null,
-    file: null,
-    flags: [],
-    operand: null,
-    streamed: null,
-    cwd: null,
-  }
+  const span = { path: file, start: 0, end: 0 }
+  const build = buildByHand({ id, span, dockerfile: file, context, tags })
   const moment = momentOf(world)
   return { build, byHand: true, dockerfile, target: dockerfile.stages.at(-1)!, moment, context }
 }
