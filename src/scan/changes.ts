@@ -1,7 +1,7 @@
 import type { Project } from '../project/project.ts'
 import { directoryOf } from '../source/path.ts'
 import { Names, type Mention } from './names.ts'
-import type { Entry } from './shared-files.ts'
+import type { Entry } from './entry.ts'
 import type { Text } from './texts.ts'
 
 /** What the folds of a scan change, and who has to do with it. */
@@ -12,6 +12,7 @@ export class Changes {
   readonly #doings = new Set<string>()
   readonly #scripts = new Set<string>()
   readonly #folders = new Set<string>()
+  readonly #links = new Set<string>()
   readonly #names: Names
   readonly #folderNames: Names
 
@@ -23,12 +24,17 @@ export class Changes {
         if (users) users.push(entry)
         else this.#users.set(path, [entry])
       }
-    for (const { outcome, edits } of this.#changing) {
+    for (const { outcome, edits, links } of this.#changing) {
       const { trace, scripts, result } = outcome
       for (const [path, after] of edits) this.#texts.set(path, after)
       for (const doing of trace.doings) this.#doings.add(doing)
+      for (const [real, path] of links) {
+        this.#links.add(real)
+        for (const doing of trace.doings)
+          if (doing.startsWith(`${path}:`)) this.#doings.add(real + doing.slice(path.length))
+      }
       for (const path of trace.files) if (!scripts.includes(path)) this.#scripts.add(path)
-      for (const path of result.dockerfiles) this.#folders.add(directoryOf(path))
+      for (const path of [...result.dockerfiles, ...links.keys()]) this.#folders.add(directoryOf(path))
     }
     this.#names = new Names(this.#texts.keys(), project)
     this.#folderNames = new Names(this.#folders, project, true)
@@ -40,6 +46,11 @@ export class Changes {
 
   has(path: string): boolean {
     return this.#texts.has(path)
+  }
+
+  /** It changes through a link, so that its own script may be another. */
+  isLinked(path: string): boolean {
+    return this.#links.has(path)
   }
 
   isGone(path: string): boolean {

@@ -1,6 +1,6 @@
 import { directoryOf, isWithin } from '../source/path.ts'
 import type { Span } from '../source/span.ts'
-import type { Entry } from './shared-files.ts'
+import type { Entry } from './entry.ts'
 import type { Text } from './texts.ts'
 
 /** A Dockerfile starts from, or copies out of, an image that a fold does not make any more. */

@@ -1,6 +1,7 @@
 import type { Project } from '../project/project.ts'
 import { baseName, directoryOf, isWithin, joinPath, resolvePath } from '../source/path.ts'
 import type { Range } from '../source/span.ts'
+import { realPath } from './real-path.ts'
 import type { Text } from './texts.ts'
 import { hasUnknown, isComment, partsOf, writtenPath } from './written-path.ts'
 
@@ -67,7 +68,9 @@ export class Names {
     const places = [resolvePath(directory, written), resolvePath('', written.replace(/^\/+/, ''))]
     for (const place of places) {
       if (place !== null && this.#files.has(place)) return place
-      if (place !== null && this.#project.kind(place) === 'file') return ''
+      if (place === null || this.#project.kind(place) !== 'file') continue
+      const real = realPath(place, this.#project)
+      return this.#files.has(real) ? real : ''
     }
     return null
   }

@@ -1,8 +1,11 @@
+import type { Step } from '../pipeline/types.ts'
 import type { Span } from '../source/span.ts'
 import { Changes } from './changes.ts'
 import { GoneImages, type ImageUse } from './gone-images.ts'
 import { foldJob, type Traced } from './fold-all.ts'
-import type { Entry, Outsider } from './shared-files.ts'
+import type { Entry } from './entry.ts'
+import type { Outsider } from './shared-files.ts'
+import { realPath } from './real-path.ts'
 import { textsOf } from './texts.ts'
 import { doingOf, traceOf, type Trace } from './trace.ts'
 import type { Job, ScanOptions } from './types.ts'
@@ -44,8 +47,11 @@ export function findOutsiders(
     if (text.isDocument)
       for (const { file, range } of gone) told.set(file, [...(told.get(file) ?? []), { path, ...range }])
     else {
-      const isOther = text.isCandidate && !searched.has(path) && !changes.has(path)
-      const isNear = isOther && (named.length > 0 || changes.areNear(text))
+      const isOther =
+        text.isCandidate && !searched.has(path) && (!changes.has(path) || changes.isLinked(path))
+      const isNear =
+        isOther &&
+        (named.length > 0 || changes.has(text.real) || changes.isLinked(path) || changes.areNear(text))
       const user = isNear ? runAside(path, changes, options) : bystander()
       const uses = isNear && !user.isRead ? named.filter(({ file }) => changes.isCalled(file)) : []
       const counted = [...gone, ...uses].filter(({ isSure }) => isSure || !user.isRead)
@@ -72,20 +78,24 @@ function bystander(): Bystander {
 function runAside(path: string, changes: Changes, options: ScanOptions): Bystander {
   const job: Job = { scripts: [path], named: false }
   const { result } = foldJob(job, { ...options, steps: true })
-  const own = (result.pipeline?.steps ?? []).filter((step) => !changes.areDone(doingOf(step)))
+  const steps = result.pipeline?.steps ?? []
+  const own = steps.filter((step) => !changes.areDone(doingOf(withoutLink(step, options))))
   const pipeline = result.pipeline && { ...result.pipeline, steps: own }
-  const { uses, builds } = traceOf(job, { ...result, edits: [], pipeline })
-  const isRead =
-    result.status !== 'refused' && (result.pipeline?.steps ?? []).some(({ kind }) => kind === 'build')
+  const trace = traceOf(job, { ...result, edits: [], pipeline })
+  const isOnlyCalling = steps.length > 0 && own.length === 0
   const makes = result.edits.flatMap(({ path: file, after }) =>
     after !== null && result.dockerfiles.includes(file) ? [[file, after] as const] : [],
   )
   return {
-    uses: new Map(uses),
+    uses: new Map([...trace.uses].filter(([used]) => used !== path || !isOnlyCalling)),
     makes: new Map(makes),
-    builds: result.status === 'nothing' ? builds : [],
-    isRead,
+    builds: result.status === 'nothing' ? trace.builds : [],
+    isRead: result.status !== 'refused' && steps.some(({ kind }) => kind === 'build'),
   }
+}
+
+function withoutLink(step: Step, { project }: ScanOptions): Step {
+  return { ...step, span: { ...step.span, path: realPath(step.span.path, project) } }
 }
 
 function asOutcome(path: string, { uses, builds }: Bystander): Traced {

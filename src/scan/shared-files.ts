@@ -1,46 +1,7 @@
 import type { Journal } from '../diagnostics/journal.ts'
-import type { FoldResult } from '../result.ts'
-import type { Span } from '../source/span.ts'
+import type { Project } from '../project/project.ts'
+import { editsOf, Entry } from './entry.ts'
 import type { Folded, Traced } from './fold-all.ts'
-
-/** One outcome, and what may still become of it. */
-export class Entry {
-  outcome: Traced
-  uses: ReadonlyMap<string, Span>
-  /** From path to text, of what its fold changes. */
-  edits: ReadonlyMap<string, string | null>
-  /** What it was before it was folded together with others. */
-  alone: Folded | null = null
-  /** The others that it counts on then. */
-  partners: readonly Entry[] = []
-  /** Merged Dockerfiles that would come of it, as text, if it were searched. */
-  makes: ReadonlyMap<string, string> = new Map()
-  /** Images that it was told to go on to make. */
-  readonly keptImages = new Set<string>()
-  /** Files that it was told to keep. */
-  readonly kept = new Set<string>()
-
-  constructor(outcome: Traced) {
-    this.outcome = outcome
-    this.uses = outcome.trace.uses
-    this.edits = editsOf(outcome.result)
-  }
-
-  become(folded: Folded): void {
-    this.outcome = { ...this.outcome, ...folded }
-    this.edits = editsOf(folded.result)
-    // What it used it still uses: a refused pipeline goes on to build from the same files.
-    this.uses = new Map([...folded.trace.uses, ...this.uses])
-  }
-
-  tell(journal: Journal): void {
-    const { result } = this.outcome
-    this.outcome = {
-      ...this.outcome,
-      result: { ...result, diagnostics: [...result.diagnostics, ...journal.sorted()] },
-    }
-  }
-}
 
 /** What is no part of a search, and uses files of it. */
 export interface Outsider {
@@ -55,14 +16,17 @@ export class SharedFiles {
   readonly entries: readonly Entry[]
   readonly #users = new Map<string, Set<Entry>>()
 
-  constructor(outcomes: readonly Traced[]) {
-    this.entries = outcomes.map((outcome) => new Entry(outcome))
+  readonly #project: Project
+
+  constructor(outcomes: readonly Traced[], project: Project) {
+    this.#project = project
+    this.entries = outcomes.map((outcome) => new Entry(outcome, project))
     for (const entry of this.entries) this.#index(entry)
   }
 
   /** What uses files, and is no result itself. */
   addOutsider({ outcome, makes }: Outsider): void {
-    const entry = new Entry(outcome)
+    const entry = new Entry(outcome, this.#project)
     entry.makes = makes
     this.#index(entry)
   }
@@ -96,7 +60,7 @@ export class SharedFiles {
     for (const [path, after] of entry.edits) {
       const counted = before && before.get(path) !== after ? entry.partners : []
       for (const other of [...this.usersOf(path), ...counted])
-        if (other !== entry && !goesAlong(other, path, after) && !buildsTheSame(entry, other, path))
+        if (other !== entry && !goesAlong(entry, other, path, after) && !buildsTheSame(entry, other, path))
           return { path, other }
     }
     return null
@@ -119,12 +83,19 @@ export class SharedFiles {
   }
 }
 
-function editsOf({ edits }: FoldResult): ReadonlyMap<string, string | null> {
-  return new Map(edits.map(({ path, after }) => [path, after]))
-}
-
-function goesAlong({ outcome, edits }: Entry, path: string, after: string | null): boolean {
-  return outcome.result.status === 'folded' && edits.has(path) && edits.get(path) === after
+/** Under the same name, too: what is written together is written once. */
+function goesAlong(
+  { links }: Entry,
+  { outcome, edits, links: others }: Entry,
+  path: string,
+  after: string | null,
+): boolean {
+  return (
+    links.get(path) === others.get(path) &&
+    outcome.result.status === 'folded' &&
+    edits.has(path) &&
+    edits.get(path) === after
+  )
 }
 
 /** A build of the merged Dockerfile in the merged build's context comes to the image that the fold comes to. */

@@ -1,12 +1,12 @@
-import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { Journal } from '../diagnostics/journal.ts'
 import type { FoldResult } from '../result.ts'
 import { foldJob } from './fold-all.ts'
 import type { Traced } from './fold-all.ts'
 import type { ImageUse } from './gone-images.ts'
 import { findOutsiders } from './outsiders.ts'
-import type { Span } from '../source/span.ts'
-import { SharedFiles, type Entry } from './shared-files.ts'
+import type { Entry } from './entry.ts'
+import { tellDocuments, tellOther } from './tell.ts'
+import { SharedFiles } from './shared-files.ts'
 import type { Job, ScanOptions, ScanResult } from './types.ts'
 import { unitsOf } from './units.ts'
 
@@ -19,7 +19,7 @@ export function settleShared(
   jobs: readonly Job[],
   options: ScanOptions,
 ): readonly ScanResult[] {
-  const files = new SharedFiles(outcomes)
+  const files = new SharedFiles(outcomes, options.project)
   foldTogether(files, options)
   const { users, told, images } = findOutsiders(files.entries, jobs, options)
   for (const user of users) files.addOutsider(user)
@@ -99,6 +99,7 @@ function giveWay(
   if (entry.alone) files.foldAlone(entry)
   else if (isGone && !isSettledWith(other, path) && !entry.kept.has(path)) {
     entry.kept.add(path)
+    entry.kept.add(entry.links.get(path) ?? path)
     const journal = new Journal()
     journal.add('SF503', other.uses.get(path)!, { file: path })
     files.become(
@@ -135,26 +136,4 @@ function refuse(entry: Entry, other: Entry, path: string, reason: string, files:
   const { result, trace } = entry.outcome
   const refused: FoldResult = { ...result, status: 'refused', edits: [], dockerfiles: [], images: [] }
   files.become(entry, { result: refused, trace }, journal)
-}
-
-function tellOther(entry: Entry, other: Entry, path: string): void {
-  const journal = new Journal()
-  journal.add('SF523', other.uses.get(path)!, { file: path, other: other.outcome.scripts[0] })
-  entry.tell(journal)
-}
-
-/** A fold by itself looks only where documents usually are. */
-function tellDocuments(entry: Entry, told: ReadonlyMap<string, readonly Span[]>): void {
-  const known = new Set(entry.outcome.result.diagnostics.map(keyOf))
-  const journal = new Journal()
-  for (const [file, after] of entry.edits) {
-    if (after !== null) continue
-    for (const span of told.get(file) ?? [])
-      if (!known.has(keyOf({ code: 'SF503', span, args: { file } }))) journal.add('SF503', span, { file })
-  }
-  if (journal.sorted().length > 0) entry.tell(journal)
-}
-
-function keyOf({ code, span, args }: Pick<Diagnostic, 'code' | 'span' | 'args'>): string {
-  return `${code} ${span?.path} ${args['file']}`
 }

@@ -2,6 +2,7 @@ import { driverOf } from '../drivers/index.ts'
 import { isDocument, isResult, isText } from '../fold/texts-around.ts'
 import type { Project } from '../project/project.ts'
 import { joinPath } from '../source/path.ts'
+import { realPath } from './real-path.ts'
 import { isCandidateText, isShellName, skipped } from './candidates.ts'
 
 /** A file that people write, and that may name others. */
@@ -12,6 +13,8 @@ export interface Text {
   readonly isDocument: boolean
   /** A fold could start at it. */
   readonly isCandidate: boolean
+  /** It is a link, and this the file; its path without links otherwise. */
+  readonly real: string
 }
 
 /** Of every file of a repository that may name others: what is no part of a search is broken by it all the same. */
@@ -22,12 +25,14 @@ export function* textsOf(project: Project, directory = ''): Generator<Text> {
     const path = joinPath(directory, name)
     const kind = project.kind(path)
     if (skipped.has(name) || (kind === 'file' && name.includes('.') && !isNamed(name, path))) continue
-    if (project.linkTarget(path) !== null || project.ignoredByGit(path)) continue
+    if (project.ignoredByGit(path)) continue
+    const real = project.linkTarget(path) === null ? path : realPath(path, project)
+    if (kind === 'directory' && real !== path) continue
     if (kind === 'directory') yield* textsOf(project, path)
     else {
       const text = textAt(project, path)
       if (text === null || isResult(text) || !(isNamed(name, path) || text.startsWith('#!'))) continue
-      yield { path, text, isDocument: isDocument(name), isCandidate: isCandidateText(name, path, text) }
+      yield { path, text, isDocument: isDocument(name), isCandidate: isCandidateText(name, path, text), real }
     }
   }
 }
