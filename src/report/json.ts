@@ -27,7 +27,7 @@ export function plainResult(reported: Reported): PlainResult {
  * A result as plain data for JSON.stringify, always with the same keys in the same order: every span carries
  * lines and columns beside its offsets, every diagnostic its message and hint.
  */
-export function jsonResult(
+function jsonResult(
   result: FoldResult,
   context: ReportContext,
 ): Omit<PlainResult, 'root' | 'script' | 'scripts'> {

@@ -1,5 +1,5 @@
 import { exitCodes } from '../../src/cli/exit-codes.ts'
-import { optionNames, specOf } from '../../src/cli/options.ts'
+import { hasNegation, optionNames, specOf } from '../../src/cli/options.ts'
 import type { OptionName } from '../../src/cli/options.ts'
 
 /** The README's table of options. */
@@ -15,7 +15,8 @@ export function exitCodesTable(): string {
 
 function optionRow(name: OptionName): string {
   const { value, commands, description } = specOf(name)
-  const written = `\`--${name}${value === undefined ? '' : ` ${value}`}\``
+  const negation = hasNegation(name) ? '[no-]' : ''
+  const written = `\`--${negation}${name}${value === undefined ? '' : ` ${value}`}\``
   const others = commands.filter((command) => command !== 'fold').map((command) => `\`${command}\``)
   return `| ${written} | ${['`stagefold`', ...others].join(', ')} | ${description} |`
 }

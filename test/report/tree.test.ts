@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { jsonResult } from '../../src/report/json.ts'
+import { plainResult } from '../../src/report/json.ts'
 import { fitted } from '../../src/report/fit.ts'
 import { mermaidChart } from '../../src/report/mermaid.ts'
 import { Statistics } from '../../src/report/statistics.ts'
@@ -51,8 +51,12 @@ test('the chart of a pipeline', () => {
 })
 
 test('the JSON carries positions, messages and hints', () => {
-  const json = JSON.parse(JSON.stringify(jsonResult(folded, { project })))
+  const reported = { root: '.', scripts: ['build.sh'], result: folded, context: { project } }
+  const json = JSON.parse(JSON.stringify(plainResult(reported)))
   expect(Object.keys(json)).toEqual([
+    'root',
+    'script',
+    'scripts',
     'status',
     'dockerfiles',
     'images',
