@@ -7,7 +7,7 @@ import { isLeftEmpty } from './left-empty.ts'
 import { partsOf, type Part } from './plan.ts'
 import { repositoryFiles } from './repository-files.ts'
 import { asIfPlaced } from './sources.ts'
-import { leftFolder } from './script/left-folder.ts'
+import { enteredFolders, leftFolder } from './script/left-folder.ts'
 import { standIns } from './stand-ins.ts'
 
 /** What the script changes in the context between the two builds is there for the builder too once they are one. */
@@ -25,8 +25,9 @@ export function refuseContextChanges(
     ...partsOf(pattern).map((part) => part.dockerfile.path),
   ])
   const calledIn = pattern.finals.flatMap((one) => (leftFolder(one, world) ? [] : (one.build.cwd ?? [])))
+  const needed = [...calledIn, ...enteredFolders(pattern, world)]
   const isStillMade = (path: string): boolean =>
-    isLeftEmpty(path, final, world) || calledIn.some((folder) => isWithin(folder, path))
+    isLeftEmpty(path, final, world) || needed.some((folder) => isWithin(folder, path))
   for (const builder of pattern.builders) {
     const before = builder.moment.host
     const made = after.made.slice(before.made.length).filter((path) => isStillMade(path))

@@ -5,6 +5,7 @@ import { scopeAt } from '../dockerfile/scope.ts'
 import { givenArguments } from './given.ts'
 import { hasMeta } from '../dockerfile/pattern.ts'
 import type { Extraction, Reworking } from '../pipeline/types.ts'
+import { isProgramName } from '../script/name.ts'
 import { hostPath } from '../script/host-paths.ts'
 import type { CommandRecord, World } from '../script/world.ts'
 import { show } from '../shell/value.ts'
@@ -57,7 +58,10 @@ function worksOn(record: CommandRecord, step: Extraction | Reworking, world: Wor
   if (record.at <= step.id || !isHostCommand || !['step', 'other'].includes(record.role)) return false
   if (/^(rm|rmdir|mkdir)$/.test(show(record.fields[0]?.value ?? []))) return false
   const at = { ...world, cwd: record.cwd }
-  return record.fields.some((field) => isWithin(hostPath(at, field.value) ?? '/', step.artifact.path))
+  return record.fields.some(
+    (field) =>
+      !isProgramName(field, record.fields) && isWithin(hostPath(at, field.value) ?? '/', step.artifact.path),
+  )
 }
 
 /** The build copies something that the command wrote, or something that neither repository nor pattern has. */

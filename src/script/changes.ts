@@ -12,7 +12,13 @@ export type Change =
       readonly placed: Placed
       readonly of: { readonly placed: Placed; readonly stays: boolean } | null
     }
-  | { readonly type: 'make' | 'remove'; readonly path: string; readonly by: Span }
+  | {
+      readonly type: 'make' | 'remove'
+      readonly path: string
+      readonly by: Span
+      /** Stages do it too, to the files around it that they have. */
+      readonly isRepeated?: true
+    }
   | { readonly type: 'change'; readonly path: string; readonly by: Span; readonly content: Content | null }
 
 /**

@@ -134,6 +134,11 @@ export class HostTree {
     this.#add({ type: 'remove', path, by })
   }
 
+  /** As `remove`, where stages take it out of what lies around it. */
+  removeFromAll(path: string, by: Span): void {
+    this.#add({ type: 'remove', path, by, isRepeated: true })
+  }
+
   /** Something wrote, or may have written, at or below the path. */
   change(path: string, by: Span, content: Content | null = null): void {
     this.#add({ type: 'change', path, by, content })
@@ -185,7 +190,7 @@ export class HostTree {
       if (change.type === 'place' && change.of)
         touched.push(...inherited(touched, change.of.placed, change.placed))
       placed = placedAfter(placed, change)
-      if (change.type !== 'place') touched.push(...touches(placed, change))
+      if (change.type !== 'place' && !('isRepeated' in change)) touched.push(...touches(placed, change))
     }
     const paths = (type: Change['type']): string[] =>
       all.filter((change) => change.type === type).map((change) => change.path)

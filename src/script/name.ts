@@ -1,5 +1,5 @@
 import type { Field } from '../shell/expand.ts'
-import { known, withFallbacks } from '../shell/value.ts'
+import { known, show, withFallbacks } from '../shell/value.ts'
 
 /** `sudo docker`, `env X=y docker`, `timeout 600 docker`: what they run is what counts. */
 export function unwrap(fields: readonly Field[]): readonly Field[] {
@@ -10,6 +10,12 @@ export function unwrap(fields: readonly Field[]): readonly Field[] {
     if (isTimed && rest.length > 1) rest = rest.slice(1)
   }
   return isWrapped(rest) ? rest.slice(1) : rest
+}
+
+/** The command's name, which is looked for in `PATH`: in the working directory only where it is written as a path. */
+export function isProgramName(field: Field, fields: readonly Field[]): boolean {
+  const at = fields.length - unwrap(fields).length
+  return fields.indexOf(field) === at && !show(field.value).includes('/')
 }
 
 /** `$SUDO docker`: whatever the variable holds, it runs the command behind it, or nothing of the kind runs at all. */

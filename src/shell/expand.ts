@@ -1,7 +1,7 @@
 import { joined, listOf } from './list.ts'
 import { expandParameter } from './parameter.ts'
 import type { ParsedScript, Word, WordPart } from './parse.ts'
-import { concat, known, literal, unknown, type Value } from './value.ts'
+import { concat, literal, unknown, type Value } from './value.ts'
 
 /** What a word needs to know of the running script. */
 export interface Scope {
@@ -151,15 +151,16 @@ class FieldBuilder {
 
   /** An unquoted expansion: known blanks split, an unknown may. */
   expansion(value: Value): void {
-    const text = known(value)
-    if (text === null) {
-      this.text(value)
-      this.#maySplit ||= !value.every((part) => (typeof part === 'string' ? !/\s/.test(part) : part.whole))
-      return
-    }
-    for (const [at, piece] of text.split(/[ \t\n]+/).entries()) {
-      if (at > 0) this.#close()
-      if (piece !== '') this.text(literal(piece))
+    for (const part of value) {
+      if (typeof part !== 'string') {
+        this.text([part])
+        this.#maySplit ||= !part.whole
+        continue
+      }
+      for (const [at, piece] of part.split(/[ \t\n]+/).entries()) {
+        if (at > 0) this.#close()
+        if (piece !== '') this.text(literal(piece))
+      }
     }
   }
 

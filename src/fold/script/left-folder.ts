@@ -2,7 +2,7 @@ import type { ImageBuild } from '../../pipeline/types.ts'
 import { hostPath } from '../../script/host-paths.ts'
 import { recordTable } from '../../script/records.ts'
 import type { CommandRecord, World } from '../../script/world.ts'
-import type { Evaluated } from '../../shell/parse.ts'
+import { forEachChild, type Evaluated, type SyntaxNode } from '../../shell/parse.ts'
 import { known } from '../../shell/value.ts'
 import { isWithin } from '../../source/path.ts'
 import type { Part } from '../plan.ts'
@@ -25,6 +25,41 @@ export function leftFolder({ build }: Part, world: World): LeftFolder | null {
   const folder = find(build, world)
   found.set(build, folder)
   return folder
+}
+
+/** Folders that commands which stay go into: those of a shell of its own, or of a line of a Makefile, go with the rest. */
+export function enteredFolders(
+  { finals }: { readonly finals: readonly Part[] },
+  world: World,
+): readonly string[] {
+  if (world.driven.size > 0) return []
+  const left = finals.flatMap((final) => leftFolder(final, world)?.node ?? [])
+  return [...allEntered(world)].flatMap(([node, paths]) => (left.includes(node) ? [] : paths))
+}
+
+function allEntered(world: World): ReadonlyMap<Evaluated, readonly string[]> {
+  const before = entered.get(world)
+  if (before) return before
+  const all = new Map<Evaluated, string[]>()
+  for (const { node, fields, cwd, script } of world.records) {
+    const [name, to] = fields
+    if (!name || !to || !['cd', 'pushd'].includes(known(name.value) ?? '')) continue
+    const path = hostPath({ ...world, cwd }, to.value)
+    if (path !== null && !isInSubshell(node, script.tree)) all.set(node, [...(all.get(node) ?? []), path])
+  }
+  entered.set(world, all)
+  return all
+}
+
+const entered = new WeakMap<World, ReadonlyMap<Evaluated, readonly string[]>>()
+
+function isInSubshell(node: Evaluated, tree: SyntaxNode): boolean {
+  let isInside = false
+  forEachChild(tree, (child) => {
+    if (child.pos > node.pos || node.end > child.end) return
+    isInside ||= child.type === 'Subshell' || isInSubshell(node, child)
+  })
+  return isInside
 }
 
 /** Asked for every word of a script. */

@@ -15,7 +15,7 @@ import { isWithin } from '../../source/path.ts'
 import { isLeftEmpty } from '../left-empty.ts'
 import { lastBuild, type Plan } from '../plan.ts'
 import { changers } from './host-uses.ts'
-import { leftFolder } from './left-folder.ts'
+import { enteredFolders, leftFolder } from './left-folder.ts'
 import { servesOthers, standIns } from '../stand-ins.ts'
 import { operandsOf, type Operand } from './operands.ts'
 
@@ -191,6 +191,7 @@ function holdsOnlyArtifacts(path: string, plan: Plan, world: World): boolean {
   const own = standIns(plan, world)
   const held = [...artifacts.map((artifact) => artifact.path), ...[...own].filter((one) => one !== path)]
   if (isInRepository(path, world) || !held.some((one) => isWithin(one, path))) return false
+  if (neededFolders(plan, world).some((one) => isWithin(one, path))) return false
   const hosts = plan.finals.map(({ moment }) => moment.host)
   const placed = hosts.flatMap((host) => host.placed)
   const others = [
@@ -200,7 +201,6 @@ function holdsOnlyArtifacts(path: string, plan: Plan, world: World): boolean {
     ...placed.map(({ artifact }) => artifact.path),
     ...extractedByOthers(plan, world),
     ...pathsOfOthers(world),
-    ...foldersOfBuilds(plan, world),
   ]
   return others.every(
     (other) => !isWithin(other, path) || own.has(other) || artifacts.some((one) => one.path === other),
@@ -237,10 +237,11 @@ function pathsOfOthers(world: World): string[] {
     .filter((path) => path !== null)
 }
 
-/** Where the builds that stay are called. */
-function foldersOfBuilds({ builders, finals, others }: Plan, world: World): string[] {
+/** Where commands that stay are called. */
+function neededFolders(plan: Plan, world: World): string[] {
+  const { builders, finals, others } = plan
   const staying = [...builders, ...others, ...finals.filter((final) => !leftFolder(final, world))]
-  return staying.flatMap(({ build }) => build.cwd ?? [])
+  return [...staying.flatMap(({ build }) => build.cwd ?? []), ...enteredFolders(plan, world)]
 }
 
 function isInRepository(path: string, world: World): boolean {

@@ -1,5 +1,6 @@
 import type { Artifact, Step } from '../../pipeline/types.ts'
 import { runOf, type CommandRecord, type World } from '../../script/world.ts'
+import { isProgramName } from '../../script/name.ts'
 import { hostPath } from '../../script/host-paths.ts'
 import { matchesGlob } from '../../shell/glob.ts'
 import { known, literal, splitAt, type Value } from '../../shell/value.ts'
@@ -31,6 +32,7 @@ export function touchedArtifact(
   world: World,
 ): Touch | null {
   if (['shell', 'assignment'].includes(record.role) || isDockerBuild(record, world)) return null
+  if (isProgramName(field, record.fields)) return null
   for (const path of pathsOf(record, field, world)) {
     for (const [step, artifact] of plan.artifacts) {
       if (!touches(path, artifact.path, field.glob, record) || record.run !== runOf(world, step)) continue
