@@ -4,6 +4,9 @@ import { straightLines } from '../straight-lines.ts'
 const name = String.raw`\$\{(?:env:)?\w+\}|\$env:\w+|\$\w+(?!:?\w)`
 const word = String.raw`(?:[\w./:=+-]|${name}|"(?:[\w./:=@+, -]|${name})*"|'[\w./:=@+, -]*')+`
 
+/** `docker rm $(docker stop x)`: what it prints are arguments, as in a shell. */
+const nested = String.raw`\$\(docker (?:stop|kill)(?: ${word})+\)`
+
 /** Scripts of PowerShell. */
 export const powershell = straightLines({
   name: 'a script of PowerShell',
@@ -11,7 +14,7 @@ export const powershell = straightLines({
   continuation: /[ \t]`$/,
   idle: /^(?:#.*|(?:Write-Host|Write-Output|echo)(?: (?:"[^"`$]*"|'[^']*'|[\w. -]+))*|\$ErrorActionPreference ?= ?["']\w+["']|Set-StrictMode [\w -]+)$/i,
   assignment: /^\$(?<name>\w+)\s*=\s*(?<quote>["'])(?<value>[\w./:+-]+)\k<quote>$/,
-  command: new RegExp(`^docker(?:\\.exe)?(?:[ \\t]+${word})+$`, 'i'),
+  command: new RegExp(`^docker(?:\\.exe)?(?:[ \\t]+(?:${word}|${nested}))+$`, 'i'),
   variable: /\$\{(?:(env):)?(\w+)\}|\$(?:(env):)?(\w+)/gi,
   given: (root) =>
     new Map([

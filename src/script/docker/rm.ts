@@ -1,3 +1,4 @@
+import { concat, literal, type Value } from '../../shell/value.ts'
 import { done, type CommandModel } from '../call.ts'
 import { findContainer } from '../names.ts'
 import { spanOf } from '../world.ts'
@@ -23,7 +24,15 @@ export const rm: CommandModel = (call, world) => {
     containers,
     starts,
   })
-  return done
+  const prints = printing.has(subcommand) && parsed.options.length === 0
+  return prints ? { ...done, output: lines(containers) } : done
+}
+
+/** They print each container as they were told it. */
+const printing: ReadonlySet<string> = new Set(['rm', 'stop', 'kill'])
+
+function lines(containers: readonly Value[]): Value {
+  return concat(...containers.flatMap((one, at) => (at === 0 ? [one] : [literal('\n'), one])))
 }
 
 /** `docker wait`: what the containers do is done then. */

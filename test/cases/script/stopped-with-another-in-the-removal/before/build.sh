@@ -1,0 +1,7 @@
+#!/bin/sh
+set -e
+docker build -t app:build -f Dockerfile.build .
+docker run -d --name tmp app:build sleep 100
+docker cp tmp:/out/app ./app
+docker rm $(docker stop tmp db)
+docker build -t app .
