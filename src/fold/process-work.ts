@@ -81,7 +81,7 @@ export function refuseProcess(
     ...(process.workdir && known(process.workdir) === null ? ['--workdir'] : []),
     ...mounts.filter((mount) => mount.kind === 'outside' && !isCache(mount)).map(({ path }) => `-v ${path}`),
   ]
-  if (process.command === null) journal.add('SF205', start.span)
+  if (process.command === null) journal.add('SF205', start.span, { problem: 'nobody can tell what it runs' })
   else if (process.detached && !waited) journal.add('SF223', start.span, { path: source })
   else if (unclear.length > 0) journal.add('SF224', start.span, { options: unclear.join(', ') })
 }

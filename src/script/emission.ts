@@ -122,5 +122,6 @@ export function refuseLost(emission: Emission, world: World): void {
   emission.taken = true
   const step = world.steps[emission.via]!
   const reason = step.kind === 'container' ? 'container-runs' : 'copy-to-stream'
-  obstruct(world, reason, step.span, { word: '-', command: 'docker cp' }, emission.container)
+  const problem = 'nobody can tell where the files go that it prints'
+  obstruct(world, reason, step.span, { word: '-', command: 'docker cp', problem }, emission.container)
 }

@@ -11,7 +11,7 @@ export const containers = {
   SF205: {
     name: 'container-ran',
     severity: 'error',
-    message: 'the container is started, so its files may not be those of its image',
+    message: 'the container is started, and {problem}',
     hint: 'make the files in the Dockerfile with RUN and take them with docker create; then fold',
   },
   SF207: {

@@ -86,14 +86,25 @@ function followed(
   const files =
     command && mounts.length === 0 && !isDetached && !isTerminal ? filesPrinted(command, workdir) : null
   if (files && isRead) return { ...done, emits: { ...files, container: id, via: id, taken: false } }
-  if (isRead) obstruct(world, 'container-runs', call.range, {}, id)
+  if (isRead) obstruct(world, 'container-runs', call.range, { problem: unread() }, id)
   const written = mounts.filter((mount) => mount.kind === 'project' && !mount.readOnly)
   if (written.length === 0 || step.process === null) return done
   if (command && !isDetached && copyOut(command, workdir, mounts, call, id, world)) {
     world.steps[id] = { ...step, process: null }
-  } else if (world.maybe) obstruct(world, 'container-runs', call.range, {}, id)
-  else for (const mount of written) fill({ call, container: id, mount }, world)
+  } else if (world.maybe) {
+    const problem = 'whether it runs is decided only when the script runs'
+    obstruct(world, 'container-runs', call.range, { problem }, id)
+  } else for (const mount of written) fill({ call, container: id, mount }, world)
   return done
+
+  /** Why nobody can tell which files its output is. */
+  function unread(): string {
+    if (!command) return 'nobody can tell what it runs and prints'
+    if (isDetached) return 'what docker run -d prints is its id'
+    if (isTerminal) return 'its output comes through a terminal (-t), which changes the bytes'
+    if (mounts.length > 0) return 'its output may be files of its mounts'
+    return 'its output is no file of its image that could be copied instead'
+  }
 }
 
 /** `docker create $OPTIONS IMAGE`: what nobody knows stands before an image that the script builds. */

@@ -21,7 +21,8 @@ export const exportContainer: CommandModel = (call, world) => {
   if (start.process !== null || start.mounts.length > 0) {
     // What the process wrote into a volume is not in the archive.
     emission.taken = true
-    obstruct(world, 'container-runs', call.range, {}, container)
+    const problem = 'docker export takes all that its process made'
+    obstruct(world, 'container-runs', call.range, { problem }, container)
     return done
   }
   const file = lastOption(parsed, 'output')?.value

@@ -65,7 +65,8 @@ export function fill(filling: Filling, world: World): void {
   const held = heldFiles(mount.path, world)
   const placed = world.host.placed().some(({ artifact }) => isWithin(artifact.path, mount.path))
   if (placed) {
-    obstruct(world, 'container-runs', call.range, {}, container)
+    const problem = `it may write among the extracted files in ${mount.path || '.'}`
+    obstruct(world, 'container-runs', call.range, { problem }, container)
   } else if (mount.path !== '' && held.length === 0) {
     place(filling, { source: mount.target, contents: true, path: mount.path, work: [] }, world)
   } else {

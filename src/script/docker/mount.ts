@@ -18,7 +18,8 @@ export const mount: CommandModel = (call, world) => {
   if (container === null || start?.kind !== 'container' || world.maybe) return other
   if (start.process === null && start.mounts.length === 0) return mounted(container, call, world)
   // What the process wrote into a volume is not there.
-  obstruct(world, 'container-runs', call.range, {}, container)
+  const problem = 'all that its process made is in the folder that is mounted'
+  obstruct(world, 'container-runs', call.range, { problem }, container)
   return done
 }
 
