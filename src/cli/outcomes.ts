@@ -6,6 +6,7 @@ import { foldOptions } from './fold-options.ts'
 import type { Outcome } from './fold-target.ts'
 import type { Invocation } from './invocation.ts'
 import type { Io } from './io.ts'
+import { keepHeapLean } from './lean-heap.ts'
 import { threadPool } from './threads/pool.ts'
 import { searchOptions } from './search-options.ts'
 import type { OptionName } from './options.ts'
@@ -47,7 +48,10 @@ export async function findOutcomes(
       steps,
       ...(signal && { signal }),
       onEvent(event) {
-        if (event.type === 'found') searched += event.scripts
+        if (event.type === 'found') {
+          searched += event.scripts
+          keepHeapLean(searched)
+        }
         if (event.type === 'repository') projects.push(projectWithin(found, event.path))
         onEvent?.(event)
       },
