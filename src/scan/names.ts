@@ -11,6 +11,8 @@ export interface Mention {
   readonly range: Range
   /** By a path that leads to it; otherwise a variable, or a folder that is entered before, may. */
   readonly isSure: boolean
+  /** A folder is written out with it. */
+  readonly hasFolder: boolean
 }
 
 /** Some files, to be found in texts by their names. */
@@ -41,12 +43,15 @@ export class Names {
         continue
       const written = writtenPath(before, name)
       const range = { start: at, end: at + name.length }
+      const hasFolder = partsOf(written).some(
+        (part, index, all) => index < all.length - 1 && !part.includes('\0'),
+      )
       const exact = this.#exact(written, directoryOf(path))
       if (exact !== null) {
-        if (exact !== '') found.set(exact, { file: exact, range, isSure: true })
+        if (exact !== '') found.set(exact, { file: exact, range, isSure: true, hasFolder })
       } else if (!isDocument)
         for (const file of this.#possible(written, directoryOf(path), isData.test(path) ? text : null))
-          if (!found.has(file)) found.set(file, { file, range, isSure: false })
+          if (!found.has(file)) found.set(file, { file, range, isSure: false, hasFolder })
     }
     return [...found.values()]
   }

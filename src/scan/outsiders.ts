@@ -1,6 +1,7 @@
 import type { Step } from '../pipeline/types.ts'
 import type { Span } from '../source/span.ts'
 import { Changes } from './changes.ts'
+import { GoneFiles, type FileUse } from './gone-files.ts'
 import { GoneImages, type ImageUse } from './gone-images.ts'
 import { foldJob, type Traced } from './fold-all.ts'
 import type { Entry } from './entry.ts'
@@ -18,6 +19,8 @@ export interface Outsiders {
   readonly told: ReadonlyMap<string, readonly Span[]>
   /** Images that others start from. */
   readonly images: readonly ImageUse[]
+  /** Extracted files that others name. */
+  readonly files: readonly FileUse[]
 }
 
 /**
@@ -34,14 +37,17 @@ export function findOutsiders(
   const told = new Map<string, Span[]>()
   const users: Outsider[] = []
   const images: ImageUse[] = []
+  const files: FileUse[] = []
   const changes = new Changes(entries, options.project)
-  if (changes.areNone) return { users, told, images }
+  if (changes.areNone) return { users, told, images, files }
   const goneImages = new GoneImages(entries)
+  const goneFiles = new GoneFiles(entries, options.project)
   const searched = new Set(jobs.flatMap(({ scripts }) => scripts))
   for (const text of textsOf(options.project)) {
     options.signal?.throwIfAborted()
     const { path } = text
     images.push(...goneImages.usesIn(text, changes.usersOf(path)))
+    files.push(...goneFiles.usesIn(text, changes.usersOf(path)))
     const named = changes.namedIn(text)
     const gone = named.filter(({ file }) => changes.isGone(file))
     if (text.isDocument)
@@ -59,7 +65,7 @@ export function findOutsiders(
       if (user.uses.size > 0) users.push({ outcome: asOutcome(path, user), makes: user.makes })
     }
   }
-  return { users, told, images }
+  return { users, told, images, files }
 }
 
 interface Bystander {
@@ -118,6 +124,7 @@ function asOutcome(path: string, { uses, builds }: Bystander): Traced {
       files: none,
       images: none,
       goneImages: none,
+      goneFiles: none,
       isCaller: false,
       uses,
       builds,

@@ -5,7 +5,7 @@ import type { Traced } from './fold-all.ts'
 import type { ImageUse } from './gone-images.ts'
 import { findOutsiders } from './outsiders.ts'
 import type { Entry } from './entry.ts'
-import { tellDocuments, tellOther } from './tell.ts'
+import { tellDocuments, tellOther, tellTaken } from './tell.ts'
 import { SharedFiles } from './shared-files.ts'
 import type { Job, ScanOptions, ScanResult } from './types.ts'
 import { unitsOf } from './units.ts'
@@ -21,7 +21,7 @@ export function settleShared(
 ): readonly ScanResult[] {
   const files = new SharedFiles(outcomes, options.project)
   foldTogether(files, options)
-  const { users, told, images } = findOutsiders(files.entries, jobs, options)
+  const { users, told, images, files: taken } = findOutsiders(files.entries, jobs, options)
   for (const user of users) files.addOutsider(user)
   keepImages(images, files, options)
   const open = new Set(files.entries)
@@ -35,6 +35,7 @@ export function settleShared(
   }
   for (const { entry, other, path } of files.builtElsewhere()) tellOther(entry, other, path)
   for (const entry of files.entries) tellDocuments(entry, told)
+  for (const use of taken) tellTaken(use)
   return unitsOf(files.entries.map(({ outcome }) => outcome))
 }
 

@@ -2,6 +2,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { Journal } from '../diagnostics/journal.ts'
 import type { Span } from '../source/span.ts'
 import type { Entry } from './entry.ts'
+import type { FileUse } from './gone-files.ts'
 
 /** That another script builds what has stages of its own from now on. */
 export function tellOther(entry: Entry, other: Entry, path: string): void {
@@ -24,4 +25,12 @@ export function tellDocuments(entry: Entry, told: ReadonlyMap<string, readonly S
 
 function keyOf({ code, span, args }: Pick<Diagnostic, 'code' | 'span' | 'args'>): string {
   return `${code} ${span?.path} ${args['file']}`
+}
+
+/** That somebody takes a file which nobody extracts any more. */
+export function tellTaken({ entry, file, span }: FileUse): void {
+  if (entry.outcome.result.status !== 'folded' || !entry.outcome.trace.goneFiles.has(file)) return
+  const journal = new Journal()
+  journal.add('SF525', span, { file, script: entry.outcome.scripts[0] })
+  entry.tell(journal)
 }

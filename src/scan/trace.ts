@@ -21,6 +21,8 @@ export interface Trace {
   readonly images: ReadonlySet<string>
   /** Those of builders that it builds no more once it is folded. */
   readonly goneImages: ReadonlySet<string>
+  /** Where it put extracted files, and puts none once it is folded. */
+  readonly goneFiles: ReadonlySet<string>
   /** Dockerfiles with the contexts that they are built in, where nothing is extracted for them. */
   readonly builds: readonly { readonly dockerfile: string; readonly context: string | null }[]
 }
@@ -44,6 +46,7 @@ export function traceOf({ scripts }: Pick<Job, 'scripts'>, result: FoldResult): 
     uses,
     images: new Set(steps.flatMap((step) => (step.kind === 'build' ? imageNames(step) : []))),
     goneImages: goneImagesOf(steps, result),
+    goneFiles: goneFilesOf(steps, result),
     builds: steps.some(({ kind }) => kind === 'extract')
       ? []
       : steps.flatMap((step) =>
@@ -62,6 +65,13 @@ function goneImagesOf(steps: readonly Step[], { status, images }: FoldResult): R
     step.kind === 'build' && builders.has(step.id) && !made.has(step.id) ? imageNames(step) : [],
   )
   return new Set(gone)
+}
+
+function goneFilesOf(steps: readonly Step[], { status, images }: FoldResult): ReadonlySet<string> {
+  if (status !== 'folded') return new Set()
+  const made = new Set(images.map(({ step }) => step))
+  const artifacts = steps.flatMap((step) => (step.kind === 'extract' ? [step.artifact] : []))
+  return new Set(artifacts.flatMap(({ build, path }) => (build !== null && made.has(build) ? [] : [path])))
 }
 
 function filesOf(step: Step): readonly string[] {

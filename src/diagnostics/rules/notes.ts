@@ -118,4 +118,10 @@ export const notes = {
     message: 'this starts from {image}, so that {script} goes on to make it',
     hint: 'drop its docker build --target once nothing starts from it any more',
   },
+  SF525: {
+    name: 'remaining-file',
+    severity: 'note',
+    message: 'this names {file}, which {script} extracts no more',
+    hint: 'take the file out of the final image, or build a stage with --target and docker cp it there',
+  },
 } as const satisfies Record<string, Rule>

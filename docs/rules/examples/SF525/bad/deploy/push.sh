@@ -1,0 +1,1 @@
+scp app/app host:/opt/

@@ -1,0 +1,1 @@
+docker save app | ssh host docker load
