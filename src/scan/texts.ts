@@ -45,10 +45,13 @@ function isNamed(name: string, path: string): boolean {
 /** Definitions of builds and of what is deployed, and what they are often written in. */
 const others = /Dockerfile|Containerfile|\.(?:hcl|tf|bzl|bazel|groovy|gradle|kts|py|rb)$/i
 
+/** Nobody writes more by hand: it is data. */
+const longest = 1_000_000
+
 function textAt(project: Project, path: string): string | null {
   try {
     const file = project.read(path)
-    return file === null || file.binary ? null : file.text
+    return file === null || file.binary || file.text.length > longest ? null : file.text
   } catch {
     return null
   }

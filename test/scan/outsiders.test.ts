@@ -109,6 +109,12 @@ test.each([
   expect(await gone(files)).toBe(expected.map((one) => `services/${one}/Dockerfile.build`).join(' '))
 })
 
+test('data as long as no person writes it is not looked through', async () => {
+  const data = (length: number) => ({ 'data/x.json': `["services/a/Dockerfile.build"]${' '.repeat(length)}` })
+  expect(await gone({ ...pattern('services/a'), ...data(10) })).toBe('')
+  expect(await gone({ ...pattern('services/a'), ...data(1e6) })).toBe('services/a/Dockerfile.build')
+})
+
 test('documents anywhere are told', async () => {
   const [a] = await scanned({ ...pattern('services/a'), 'docs/how.md': 'See services/a/Dockerfile.build.\n' })
   expect(a!.result.diagnostics.at(-1)).toMatchObject({
