@@ -21,6 +21,7 @@ import { removalEdits } from './ranges.ts'
 import { findRemovals, type Removals } from './removals.ts'
 import { refuseInText } from './texts.ts'
 import { extractionMove, moveEdits } from './moved-extractions.ts'
+import { withoutLostNeeds } from './lost-needs.ts'
 import { refuseLostUses } from './uses.ts'
 
 /**
@@ -75,7 +76,7 @@ export function shortenScripts(
     }),
   )
   for (const [path, own] of edits) refuseInText(own, path, world, journal)
-  const tidied = withTidying(edits, world, journal)
+  const tidied = withoutLostNeeds(leaving, withTidying(edits, world, journal), world, journal)
   const texts = new Map<string, string | null>()
   for (const script of world.scripts.values()) {
     const own = journal.refused ? [] : tidied.get(script.path)!
