@@ -2,11 +2,18 @@ import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { githubFormatter } from '../../src/report/github.ts'
 import type { PlainResult } from '../../src/report/plain.ts'
-import { foldedResult, goldenResults, missingFile, options, refusedResult, rootOwned } from './results.ts'
+import {
+  foldedResult,
+  goldenResults,
+  missingFile,
+  options,
+  refusedResult,
+  reportOf,
+  rootOwned,
+} from './results.ts'
 
 function lines(results: readonly PlainResult[], given = options): readonly string[] {
-  const formatter = githubFormatter(given)
-  const text = results.map((result) => formatter.add(result)).join('') + formatter.end()
+  const text = reportOf(githubFormatter(given), results)
   return text === '' ? [] : text.replace(/\n$/, '').split('\n')
 }
 

@@ -4,11 +4,18 @@ import { marked } from 'marked'
 import { longestBody, markdownFormatter } from '../../src/report/markdown/markdown.ts'
 import { cellCode, code, templateText } from '../../src/report/markdown/text.ts'
 import type { PlainResult } from '../../src/report/plain.ts'
-import { foldedResult, goldenResults, missingFile, options, refusedResult, rootOwned } from './results.ts'
+import {
+  foldedResult,
+  goldenResults,
+  missingFile,
+  options,
+  refusedResult,
+  reportOf,
+  rootOwned,
+} from './results.ts'
 
 function markdown(results: readonly PlainResult[]): string {
-  const formatter = markdownFormatter(options)
-  return results.map((result) => formatter.add(result)).join('') + formatter.end()
+  return reportOf(markdownFormatter(options), results)
 }
 
 test('a page for a pull request', () => {

@@ -1,14 +1,13 @@
 import { expect, test } from '@jest/globals'
 import type { PlainResult } from '../../src/report/plain.ts'
 import { jsonFormatter } from '../../src/report/results-json.ts'
-import { foldedResult, goldenResults, options } from './results.ts'
+import { foldedResult, goldenResults, options, reportOf } from './results.ts'
 import { validatorOf } from './schemas.ts'
 
 const errorsOf = validatorOf('../../schema/results.json')
 
 function text(results: readonly PlainResult[], given: Parameters<typeof jsonFormatter>[0] = options): string {
-  const formatter = jsonFormatter(given)
-  return results.map((result) => formatter.add(result)).join('') + formatter.end()
+  return reportOf(jsonFormatter(given), results)
 }
 
 test('real results are valid against the schema, and come out as they went in', () => {

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { fold } from '../../src/fold.ts'
 import { diskProject } from '../../src/project/disk.ts'
-import type { FormatOptions } from '../../src/report/formatter.ts'
+import type { FormatOptions, Formatter } from '../../src/report/formatter.ts'
 import { plainResult } from '../../src/report/json.ts'
 import type { PlainDiagnostic, PlainResult } from '../../src/report/plain.ts'
 import { readCases, scriptOf } from '../golden/cases.ts'
@@ -10,6 +10,11 @@ export const options: FormatOptions = {
   version: '1.2.3',
   levels: { foldable: false, assumptions: false, warnings: false },
   locate: (root, path) => (root === '.' ? path : `${root}/${path}`),
+}
+
+/** All that a formatter makes of results. */
+export function reportOf(formatter: Formatter, results: readonly PlainResult[]): string {
+  return results.map((result) => formatter.add(result)).join('') + formatter.end()
 }
 
 /** Real results: of the golden cases every third or so, each a project of its own. */

@@ -3,14 +3,21 @@ import fc from 'fast-check'
 import type { PlainResult } from '../../src/report/plain.ts'
 import { hunksOf } from '../../src/report/sarif/hunks.ts'
 import { sarifFormatter } from '../../src/report/sarif/sarif.ts'
-import { foldedResult, goldenResults, missingFile, options, refusedResult, rootOwned } from './results.ts'
+import {
+  foldedResult,
+  goldenResults,
+  missingFile,
+  options,
+  refusedResult,
+  reportOf,
+  rootOwned,
+} from './results.ts'
 import { validatorOf } from './schemas.ts'
 
 const errorsOf = validatorOf('schemas/sarif-2.1.0-rtm.5.json')
 
 function sarif(results: readonly PlainResult[], given = options): any {
-  const formatter = sarifFormatter(given)
-  return JSON.parse(results.map((result) => formatter.add(result)).join('') + formatter.end())
+  return JSON.parse(reportOf(sarifFormatter(given), results))
 }
 
 describe('real results', () => {

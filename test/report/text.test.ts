@@ -3,11 +3,10 @@ import { plainTextFormatter } from '../../src/report/plain-text.ts'
 import type { PlainResult } from '../../src/report/plain.ts'
 import { Statistics } from '../../src/report/statistics.ts'
 import { statisticsTable } from '../../src/report/statistics-table.ts'
-import { foldedResult, missingFile, options, refusedResult, rootOwned } from './results.ts'
+import { foldedResult, missingFile, options, refusedResult, reportOf, rootOwned } from './results.ts'
 
 function text(results: readonly PlainResult[], isListed = false): string {
-  const formatter = plainTextFormatter({ color: false, isListed, locate: options.locate })
-  return results.map((result) => formatter.add(result)).join('') + formatter.end()
+  return reportOf(plainTextFormatter({ color: false, isListed, locate: options.locate }), results)
 }
 
 const folders = Array.from({ length: 2000 }, (_, at) => `s${at}`)
