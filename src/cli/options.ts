@@ -97,6 +97,13 @@ export const options = {
     description: 'Search these files and folders not; may be repeated',
     ...search,
   },
+  unrelated: {
+    type: 'string',
+    multiple: true,
+    value: 'GLOB',
+    description: 'As --exclude, for what uses no file of the rest, as fixtures and examples; may be repeated',
+    ...search,
+  },
   ignore: {
     type: 'boolean',
     description: 'Heed `.gitignore`; `--no-ignore` to search what git ignores too',

@@ -20,6 +20,7 @@ export function searchOptions(
     at,
     include,
     exclude: [...anchored(config.exclude ?? [], at), ...typed(options.exclude)],
+    unrelated: [...anchored(config.unrelated ?? [], at), ...typed(options.unrelated)],
     ...(options.ignore === false && { ignored: true }),
     ...(options.shard !== undefined && { shard: readShard(options.shard) }),
   }

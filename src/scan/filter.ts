@@ -11,9 +11,9 @@ export interface Filter {
 }
 
 /** Globs read as lines of a `.gitignore` in the project's root: what people know, and folders come with their files. */
-export function filterOf(options: Pick<ScanOptions, 'at' | 'include' | 'exclude'>): Filter {
-  const { at = '', include = [], exclude = [] } = options
-  const [wanted, unwanted] = [compile(include), compile(exclude)]
+export function filterOf(options: Pick<ScanOptions, 'at' | 'include' | 'exclude' | 'unrelated'>): Filter {
+  const { at = '', include = [], exclude = [], unrelated = [] } = options
+  const [wanted, unwanted] = [compile(include), compile([...exclude, ...unrelated])]
   const named = (path: string) => joinPath(at, path)
   return {
     excludes: (path, isDirectory) => unwanted.some((one) => one.matches(named(path), isDirectory)),

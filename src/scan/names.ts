@@ -103,12 +103,18 @@ export class Names {
       if (this.#files.has(file)) return [file]
       if (this.#project.kind(file) === 'file') return []
     }
+    if (!path.includes('/') && this.#hasDockerfiles(directory)) return []
     const files = this.#endingAs(path.split('/')).filter((file) => file.endsWith(`/${path}`))
     for (const folder of foldersFrom(directory)) {
       const below = folder === '' ? files : files.filter((file) => isWithin(file, folder))
       if (below.length > 0) return below
     }
     return []
+  }
+
+  /** A project of its own: a bare name that is not there is missing, rather than in another's folder. */
+  #hasDockerfiles(directory: string): boolean {
+    return directory !== '' && this.#project.list(directory).some((name) => /dockerfile/i.test(name))
   }
 
   #endingAs(parts: readonly string[]): readonly string[] {
@@ -127,12 +133,11 @@ const longest = 400
 
 const isData = /\.(?:ya?ml|json|toml|hcl)$/i
 
-/** Data says folder and file apart: of several files, those in folders that it names. */
+/** Data says folder and file apart: it means files in folders that it names, or in those that an expression may name. */
 function inNamedFolders(files: readonly string[], text: string): readonly string[] {
-  if (files.length < 2) return files
   const words = new Set(text.match(/[\w.-]*\w/g))
   const named = files.filter((file) => words.has(baseName(directoryOf(file))))
-  return named.length > 0 ? named : files
+  return named.length > 0 || !/\$[\w({]|\{\{/.test(text) ? named : files
 }
 
 function endOf(file: string): string {

@@ -43,7 +43,7 @@ export function findOutsiders(
   const goneImages = new GoneImages(entries)
   const goneFiles = new GoneFiles(entries, options.project)
   const searched = new Set(jobs.flatMap(({ scripts }) => scripts))
-  for (const text of textsOf(options.project)) {
+  for (const text of textsOf(options)) {
     options.signal?.throwIfAborted()
     const { path } = text
     images.push(...goneImages.usesIn(text, changes.usersOf(path)))

@@ -2,7 +2,9 @@ import { driverOf } from '../drivers/index.ts'
 import { isDocument, isResult, isText } from '../fold/texts-around.ts'
 import type { Project } from '../project/project.ts'
 import { joinPath } from '../source/path.ts'
+import { filterOf, type Filter } from './filter.ts'
 import { realPath } from './real-path.ts'
+import type { ScanOptions } from './types.ts'
 import { isCandidateText, isShellName, skipped } from './candidates.ts'
 
 /** A file that people write, and that may name others. */
@@ -18,17 +20,21 @@ export interface Text {
 }
 
 /** Of every file of a repository that may name others: what is no part of a search is broken by it all the same. */
-export function* textsOf(project: Project, directory = ''): Generator<Text> {
+export function* textsOf({ project, at, unrelated = [] }: ScanOptions): Generator<Text> {
+  yield* textsIn('', project, filterOf({ ...(at !== undefined && { at }), exclude: unrelated }))
+}
+
+function* textsIn(directory: string, project: Project, filter: Filter): Generator<Text> {
   const names = namesIn(project, directory)
   if (directory !== '' && names.includes('.git')) return
   for (const name of names) {
     const path = joinPath(directory, name)
     const kind = project.kind(path)
     if (skipped.has(name) || (kind === 'file' && name.includes('.') && !isNamed(name, path))) continue
-    if (project.ignoredByGit(path)) continue
+    if (filter.excludes(path, kind === 'directory') || project.ignoredByGit(path)) continue
     const real = project.linkTarget(path) === null ? path : realPath(path, project)
     if (kind === 'directory' && real !== path) continue
-    if (kind === 'directory') yield* textsOf(project, path)
+    if (kind === 'directory') yield* textsIn(path, project, filter)
     else {
       const text = textAt(project, path)
       if (text === null || isResult(text) || !(isNamed(name, path) || text.startsWith('#!'))) continue

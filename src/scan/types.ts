@@ -10,6 +10,8 @@ export interface ScanOptions extends Omit<FoldOptions, 'script' | 'alsoFolded'> 
   readonly include?: readonly string[]
   /** Globs as in a `.gitignore`, from `at`'s folder: these files, and what lies in these folders, are not searched. */
   readonly exclude?: readonly string[]
+  /** The same, and nothing in it uses a file of the rest, so that no fold has to heed it: fixtures, examples. */
+  readonly unrelated?: readonly string[]
   /** Search what git ignores too. */
   readonly ignored?: boolean
   /** Only this part of the pipelines. */

@@ -109,6 +109,29 @@ test.each([
   expect(await gone(files)).toBe(expected.map((one) => `services/${one}/Dockerfile.build`).join(' '))
 })
 
+test("a bare name is another folder's file, unless the folder has Dockerfiles of its own", async () => {
+  const tool = { 'tools/lint.sh': 'hadolint Dockerfile.build\n' }
+  expect(await gone({ ...pattern('a'), ...tool })).toBe('')
+  expect(await gone({ ...pattern('a'), ...tool, 'tools/Dockerfile1': 'FROM alpine\n' })).toBe(
+    'a/Dockerfile.build',
+  )
+})
+
+test('data that speaks of no folder means none, unless an expression may', async () => {
+  const files = (text: string) => ({ ...pattern('services/a'), ...pattern('services/b'), 'hooks.yaml': text })
+  const both = 'services/a/Dockerfile.build services/b/Dockerfile.build'
+  expect(await gone(files('description: finds Dockerfile.build\nfiles: (^|/)Dockerfile$\n'))).toBe(both)
+  expect(await gone(files('file: Dockerfile.build\ndir: a\n'))).toBe('services/b/Dockerfile.build')
+  expect(await gone(files('file: Dockerfile.build\ndir: ${{ matrix.dir }}\n'))).toBe('')
+})
+
+test('what is unrelated is neither searched nor heeded', async () => {
+  const files = { ...pattern('a'), ...pattern('test/x'), 'test/lint.sh': 'hadolint ../a/Dockerfile.build\n' }
+  expect(await gone(files)).toBe('test/x/Dockerfile.build')
+  expect(await gone(files, { exclude: ['test/'] })).toBe('')
+  expect(await gone(files, { unrelated: ['test/'] })).toBe('a/Dockerfile.build')
+})
+
 test('data as long as no person writes it is not looked through', async () => {
   const data = (length: number) => ({ 'data/x.json': `["services/a/Dockerfile.build"]${' '.repeat(length)}` })
   expect(await gone({ ...pattern('services/a'), ...data(10) })).toBe('')

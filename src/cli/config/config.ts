@@ -19,7 +19,11 @@ export const roleSettings = {
   output: 'output',
 } as const satisfies Names
 
-export const searchSettings = { include: 'include', exclude: 'exclude' } as const satisfies Names
+export const searchSettings = {
+  include: 'include',
+  exclude: 'exclude',
+  unrelated: 'unrelated',
+} as const satisfies Names
 
 type Names = Readonly<Record<string, OptionName>>
 type Values<Table extends Names> = { readonly [Name in keyof Table]?: NonNullable<Options[Table[Name]]> }

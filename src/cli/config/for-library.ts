@@ -18,7 +18,7 @@ export interface ConfigOptions {
  */
 export async function loadConfig(
   options: ConfigOptions,
-): Promise<Pick<ScanOptions, 'include' | 'exclude' | 'optionsFor'>> {
+): Promise<Pick<ScanOptions, 'include' | 'exclude' | 'unrelated' | 'optionsFor'>> {
   // Asked for here: the library also loads in a browser, where only this is missing.
   const [load, roles, { anchored }] = await Promise.all([
     import('./load.ts'),
@@ -26,10 +26,11 @@ export async function loadConfig(
     import('../search-options.ts'),
   ])
   const config = await load.loadConfig(options.root, options.file, process.cwd())
-  const { include, exclude } = config
+  const { include, exclude, unrelated } = config
   return {
     ...(include && { include: anchored(include, '') }),
     ...(exclude && { exclude: anchored(exclude, '') }),
+    ...(unrelated && { unrelated: anchored(unrelated, '') }),
     optionsFor: (script) => roles.rolesFor(script, config),
   }
 }
