@@ -79,7 +79,7 @@ export class Changes {
     const left = after === undefined ? null : new Set(this.#names.in({ ...text, text: after }).map(fileOf))
     const owners = this.usersOf(text.path)
     const isClear = owners.some(
-      ({ outcome: { result, trace } }) => result.status !== 'refused' && trace.places.size > 0,
+      ({ outcome: { result, trace } }) => result.status !== 'refused' && trace.places.length > 0,
     )
     return mentions.filter(
       ({ file, isSure }) =>

@@ -23,7 +23,8 @@ export function withoutCovered(outcomes: readonly Traced[]): readonly Traced[] {
 /** Of several that are the same the first caller stays: it says how the script is called. */
 function isCovered({ trace: own }: Traced, { trace: other }: Traced, isEarlier: boolean): boolean {
   const [mine, theirs] = own.isCaller ? [own.doings, other.doings] : [own.places, other.places]
-  if (![...mine].every((one) => theirs.has(one))) return false
-  if (theirs.size > mine.size) return true
+  const held = new Set(theirs)
+  if (!mine.every((one) => held.has(one))) return false
+  if (theirs.length > mine.length) return true
   return own.isCaller === other.isCaller ? isEarlier : other.isCaller
 }

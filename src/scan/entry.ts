@@ -5,6 +5,9 @@ import type { Span } from '../source/span.ts'
 import type { Folded, Traced } from './fold-all.ts'
 import { realPath, realPlace } from './real-path.ts'
 
+/** One for all that have none: there are as many entries as projects. */
+const none: ReadonlyMap<string, string> = new Map()
+
 /** One outcome, and what may still become of it. */
 export class Entry {
   outcome: Traced
@@ -16,15 +19,15 @@ export class Entry {
   /** The others that it counts on then. */
   partners: readonly Entry[] = []
   /** Merged Dockerfiles that would come of it, as text, if it were searched. */
-  makes: ReadonlyMap<string, string> = new Map()
+  makes: ReadonlyMap<string, string> = none
   /** Images that it was told to go on to make. */
-  readonly keptImages = new Set<string>()
+  readonly keptImages: string[] = []
   /** Files that it was told to keep. */
-  readonly kept = new Set<string>()
+  readonly kept: string[] = []
 
   readonly #project: Project
   /** What it calls files that it changes, by their paths without links. */
-  links: ReadonlyMap<string, string> = new Map()
+  links: ReadonlyMap<string, string> = none
 
   constructor(outcome: Traced, project: Project) {
     this.#project = project
@@ -36,7 +39,7 @@ export class Entry {
   /** A file is used under its own name, too. */
   #followed(uses: ReadonlyMap<string, Span>): ReadonlyMap<string, Span> {
     const real = Array.from(uses, ([path, span]) => [realPath(path, this.#project), span] as const)
-    return new Map([...real, ...uses])
+    return real.every(([path]) => uses.has(path)) ? uses : new Map([...real, ...uses])
   }
 
   #changed(result: FoldResult): ReadonlyMap<string, string | null> {
@@ -48,7 +51,7 @@ export class Entry {
       edits.set(real, after)
       links.set(real, path)
     }
-    this.links = links
+    this.links = links.size === 0 ? none : links
     return edits
   }
 

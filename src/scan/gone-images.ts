@@ -30,7 +30,7 @@ export class GoneImages {
     for (const match of text.matchAll(references)) {
       const name = match[1]!.replace(/:latest$/, '')
       const makers = this.#makers.get(name)
-      if (!makers || owners.some(({ outcome }) => outcome.trace.images.has(name)) || isStage(name, text))
+      if (!makers || owners.some(({ outcome }) => outcome.trace.images.includes(name)) || isStage(name, text))
         continue
       const start = match.index + match[0].length - match[1]!.length
       const span = { path, start, end: start + match[1]!.length }

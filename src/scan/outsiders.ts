@@ -105,7 +105,6 @@ function withoutLink(step: Step, { project }: ScanOptions): Step {
 }
 
 function asOutcome(path: string, { uses, builds }: Bystander): Traced {
-  const none = new Set<string>()
   return {
     scripts: [path],
     named: false,
@@ -119,12 +118,12 @@ function asOutcome(path: string, { uses, builds }: Bystander): Traced {
       assumptions: [],
     },
     trace: {
-      places: none,
-      doings: none,
-      files: none,
-      images: none,
-      goneImages: none,
-      goneFiles: none,
+      places: [],
+      doings: [],
+      files: [],
+      images: [],
+      goneImages: [],
+      goneFiles: [],
       isCaller: false,
       uses,
       builds,

@@ -14,7 +14,7 @@ export interface Outsider {
 /** Which pipelines use which files, and where that does not go together. */
 export class SharedFiles {
   readonly entries: readonly Entry[]
-  readonly #users = new Map<string, Set<Entry>>()
+  readonly #users = new Map<string, Entry[]>()
 
   readonly #project: Project
 
@@ -31,7 +31,7 @@ export class SharedFiles {
     this.#index(entry)
   }
 
-  usersOf(path: string): ReadonlySet<Entry> {
+  usersOf(path: string): readonly Entry[] {
     return this.#users.get(path)!
   }
 
@@ -51,7 +51,7 @@ export class SharedFiles {
   become(entry: Entry, folded: Folded, journal?: Journal): void {
     entry.become(folded)
     if (journal) entry.tell(journal)
-    this.#index(entry)
+    this.#index(entry, true)
   }
 
   /** A file that the entry's fold changes, and another that does not go along. */
@@ -74,11 +74,12 @@ export class SharedFiles {
           if (other !== entry && buildsTheSame(entry, other, path)) yield { entry, other, path }
   }
 
-  #index(entry: Entry): void {
+  /** @param isKnown it was entered before */
+  #index(entry: Entry, isKnown = false): void {
     for (const path of entry.uses.keys()) {
       const users = this.#users.get(path)
-      if (users) users.add(entry)
-      else this.#users.set(path, new Set([entry]))
+      if (!users) this.#users.set(path, [entry])
+      else if (users.at(-1) !== entry && !(isKnown && users.includes(entry))) users.push(entry)
     }
   }
 }

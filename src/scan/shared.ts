@@ -61,11 +61,12 @@ function keepImages(uses: readonly ImageUse[], files: SharedFiles, options: Scan
   for (const { entry, image, span } of uses) {
     const journal = journals.get(entry) ?? new Journal()
     journals.set(entry, journal)
-    if (!entry.keptImages.has(image)) journal.add('SF524', span, { image, script: entry.outcome.scripts[0] })
-    entry.keptImages.add(image)
+    if (entry.keptImages.includes(image)) continue
+    journal.add('SF524', span, { image, script: entry.outcome.scripts[0] })
+    entry.keptImages.push(image)
   }
   for (const [entry, journal] of journals) {
-    const own = { keepImages: [...entry.keptImages] }
+    const own = { keepImages: entry.keptImages }
     const alsoFolded = entry.partners.map(({ outcome }) => outcome.scripts[0])
     if (entry.alone) entry.alone = foldJob(entry.outcome, options, own)
     files.become(
@@ -98,14 +99,13 @@ function giveWay(
   const { path, other } = conflict
   const isGone = entry.edits.get(path) === null
   if (entry.alone) files.foldAlone(entry)
-  else if (isGone && !isSettledWith(other, path) && !entry.kept.has(path)) {
-    entry.kept.add(path)
-    entry.kept.add(entry.links.get(path) ?? path)
+  else if (isGone && !isSettledWith(other, path) && !entry.kept.includes(path)) {
+    entry.kept.push(path, entry.links.get(path) ?? path)
     const journal = new Journal()
     journal.add('SF503', other.uses.get(path)!, { file: path })
     files.become(
       entry,
-      foldJob(entry.outcome, options, { keep: [...entry.kept], keepImages: [...entry.keptImages] }),
+      foldJob(entry.outcome, options, { keep: entry.kept, keepImages: entry.keptImages }),
       journal,
     )
   } else refuseBoth(entry, other, path, files)

@@ -29,7 +29,7 @@ function keyOf({ code, span, args }: Pick<Diagnostic, 'code' | 'span' | 'args'>)
 
 /** That somebody takes a file which nobody extracts any more. */
 export function tellTaken({ entry, file, span }: FileUse): void {
-  if (entry.outcome.result.status !== 'folded' || !entry.outcome.trace.goneFiles.has(file)) return
+  if (entry.outcome.result.status !== 'folded' || !entry.outcome.trace.goneFiles.includes(file)) return
   const journal = new Journal()
   journal.add('SF525', span, { file, script: entry.outcome.scripts[0] })
   entry.tell(journal)

@@ -5,24 +5,27 @@ import { joinPath } from '../source/path.ts'
 import type { Span } from '../source/span.ts'
 import type { Job } from './types.ts'
 
-/** What of a pipeline others have to do with: its steps may be left out, this stays. */
+/**
+ * What of a pipeline others have to do with: its steps may be left out, this stays. There are as many as projects, and
+ * a list takes a tenth of what a set does.
+ */
 export interface Trace {
   /** Where its steps are. */
-  readonly places: ReadonlySet<string>
+  readonly places: readonly string[]
   /** The same, with the files that are built: one script does this here and that there, as its caller wants it. */
-  readonly doings: ReadonlySet<string>
+  readonly doings: readonly string[]
   /** The scripts that its steps are in. */
-  readonly files: ReadonlySet<string>
+  readonly files: readonly string[]
   /** All of it happens in other scripts. */
   readonly isCaller: boolean
   /** The files that it is made of, whether or not the fold changes them, and where it uses each. */
   readonly uses: ReadonlyMap<string, Span>
   /** Names of the images that it builds. */
-  readonly images: ReadonlySet<string>
+  readonly images: readonly string[]
   /** Those of builders that it builds no more once it is folded. */
-  readonly goneImages: ReadonlySet<string>
+  readonly goneImages: readonly string[]
   /** Where it put extracted files, and puts none once it is folded. */
-  readonly goneFiles: ReadonlySet<string>
+  readonly goneFiles: readonly string[]
   /** Dockerfiles with the contexts that they are built in, where nothing is extracted for them. */
   readonly builds: readonly { readonly dockerfile: string; readonly context: string | null }[]
 }
@@ -39,12 +42,12 @@ export function traceOf({ scripts }: Pick<Job, 'scripts'>, result: FoldResult): 
   for (const { span } of steps) use(span.path, span)
   for (const path of [...scripts, ...result.edits.map((edit) => edit.path)]) use(path, start)
   return {
-    places: new Set(steps.map(placeOf)),
-    doings: new Set(steps.map(doingOf)),
-    files: new Set(steps.map(({ span }) => span.path)),
+    places: distinct(steps.map(placeOf)),
+    doings: distinct(steps.map(doingOf)),
+    files: distinct(steps.map(({ span }) => span.path)),
     isCaller: steps.every(({ span }) => span.path !== scripts[0]),
     uses,
-    images: new Set(steps.flatMap((step) => (step.kind === 'build' ? imageNames(step) : []))),
+    images: distinct(steps.flatMap((step) => (step.kind === 'build' ? imageNames(step) : []))),
     goneImages: goneImagesOf(steps, result),
     goneFiles: goneFilesOf(steps, result),
     builds: steps.some(({ kind }) => kind === 'extract')
@@ -57,21 +60,25 @@ export function traceOf({ scripts }: Pick<Job, 'scripts'>, result: FoldResult): 
   }
 }
 
-function goneImagesOf(steps: readonly Step[], { status, images }: FoldResult): ReadonlySet<string> {
-  if (status !== 'folded') return new Set()
+function goneImagesOf(steps: readonly Step[], { status, images }: FoldResult): readonly string[] {
+  if (status !== 'folded') return []
   const made = new Set(images.map(({ step }) => step))
   const builders = new Set(steps.flatMap((step) => (step.kind === 'extract' ? [step.artifact.build] : [])))
   const gone = steps.flatMap((step) =>
     step.kind === 'build' && builders.has(step.id) && !made.has(step.id) ? imageNames(step) : [],
   )
-  return new Set(gone)
+  return distinct(gone)
 }
 
-function goneFilesOf(steps: readonly Step[], { status, images }: FoldResult): ReadonlySet<string> {
-  if (status !== 'folded') return new Set()
+function goneFilesOf(steps: readonly Step[], { status, images }: FoldResult): readonly string[] {
+  if (status !== 'folded') return []
   const made = new Set(images.map(({ step }) => step))
   const artifacts = steps.flatMap((step) => (step.kind === 'extract' ? [step.artifact] : []))
-  return new Set(artifacts.flatMap(({ build, path }) => (build !== null && made.has(build) ? [] : [path])))
+  return distinct(artifacts.flatMap(({ build, path }) => (build !== null && made.has(build) ? [] : [path])))
+}
+
+function distinct(list: readonly string[]): readonly string[] {
+  return [...new Set(list)]
 }
 
 function filesOf(step: Step): readonly string[] {
