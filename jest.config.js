@@ -1,5 +1,7 @@
 export default {
   testEnvironment: 'node',
+  // All cores: jest leaves one free, which on a machine with two is half of it.
+  maxWorkers: '100%',
   roots: ['<rootDir>/test'],
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   testPathIgnorePatterns: ['<rootDir>/test/engine/', '<rootDir>/test/playground/browser/'],
