@@ -6,6 +6,7 @@ import type { Refusal } from './refusal.ts'
 import type { AppliedUnit, ApplyOptions, ApplyResult, UnitResult } from './result.ts'
 import { signalsTurn } from './signals-turn.ts'
 import { unitOf } from './unit-of.ts'
+import { addTo } from '../source/lists.ts'
 
 /** Writes what was folded, unit after unit; one that is not written does not stop the others. */
 export async function applyResults(options: ApplyOptions): Promise<ApplyResult> {
@@ -25,10 +26,7 @@ function unitsOf(results: ApplyOptions['results']): readonly Unit[] {
   const units = new Map<unknown, FoldResult[]>()
   for (const one of results) {
     const { result, unit } = isOfScan(one) ? one : { result: one, unit: Symbol() }
-    if (result.status !== 'folded') continue
-    const known = units.get(unit)
-    if (known) known.push(result)
-    else units.set(unit, [result])
+    if (result.status === 'folded') addTo(units, unit, result)
   }
   return Array.from(units.values(), (folded) => ({
     scripts: folded.flatMap(({ pipeline }) => pipeline?.script ?? []),

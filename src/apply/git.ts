@@ -4,6 +4,7 @@ import type { Placed } from './change.ts'
 import type { Refusal } from './refusal.ts'
 import { repositoryAround } from './repository.ts'
 import { messageOf, systemCode } from './system-error.ts'
+import { addTo } from '../source/lists.ts'
 
 /** Why git could not bring a file back; null when it could, or when there is no repository around it. */
 type Answer = Omit<Refusal, 'path'> | null
@@ -26,10 +27,7 @@ export class GitGuard {
   #ask(files: readonly string[]): void {
     const groups = new Map<string | null, string[]>()
     for (const file of new Set(files)) {
-      const top = this.#topOf(dirname(file))
-      const group = groups.get(top)
-      if (group === undefined) groups.set(top, [file])
-      else group.push(file)
+      addTo(groups, this.#topOf(dirname(file)), file)
     }
     for (const [top, group] of groups) {
       const states = top === null ? () => null : statesIn(top, group)

@@ -7,6 +7,7 @@ import { exitCodes } from './exit-codes.ts'
 import { hasNegation, namedCommands, optionsOf, specOf } from './options.ts'
 import type { CommandName, OptionName } from './options.ts'
 import { plainWords } from './plain-words.ts'
+import { addTo } from '../source/lists.ts'
 
 export interface HelpLook {
   /** Of the terminal; lines are no longer than 100 characters. */
@@ -57,8 +58,7 @@ export const always: readonly (readonly [string, string])[] = [
 export function groupsOf(command: CommandName): readonly (readonly [string, readonly OptionName[]])[] {
   const groups = new Map<string, OptionName[]>()
   for (const name of optionsOf(command)) {
-    const { group } = specOf(name)
-    groups.set(group, [...(groups.get(group) ?? []), name])
+    addTo(groups, specOf(name).group, name)
   }
   return [...groups]
 }

@@ -13,6 +13,7 @@ import type { Io } from './io.ts'
 import { mergedDockerfile } from './outcome.ts'
 import { printedDockerfile } from './printed-dockerfile.ts'
 import type { Printer } from './printer.ts'
+import { addTo } from '../source/lists.ts'
 
 /** So many files that were written are worth a line each; more are counted. */
 const shownFiles = 60
@@ -31,11 +32,11 @@ export function textPrinter(invocation: Invocation, io: Io): Printer {
       ends.add(outcome, refusals, io)
       // Whoever was asked has read it.
       const isTold = isFolded && invocation.options.interactive === true
-      addTo(report, outcome, io, { color, isTold, refusals })
+      addToReport(report, outcome, io, { color, isTold, refusals })
       if (!isFolded) return
       if (refusals === undefined) printFolded(outcome, invocation, io)
       else if (refusals.length === 0) for (const line of writtenLines(outcome, io)) written.add(line)
-      else refused.set(refusals, [...(refused.get(refusals) ?? []), outcome])
+      else addTo(refused, refusals, outcome)
     },
     end(searched) {
       const files = written.size <= shownFiles ? [...written] : []
@@ -79,7 +80,12 @@ interface Telling {
   readonly refusals: readonly Refusal[] | undefined
 }
 
-function addTo(report: TextReport, outcome: Outcome, io: Io, { color, isTold, refusals }: Telling): void {
+function addToReport(
+  report: TextReport,
+  outcome: Outcome,
+  io: Io,
+  { color, isTold, refusals }: Telling,
+): void {
   const { target, result } = outcome
   const context = contextBefore(outcome, io.cwd, color)
   const told = isTold ? [] : toldOf(result, target.script, context)

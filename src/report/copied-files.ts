@@ -5,13 +5,13 @@ import type { ReportContext } from './place.ts'
 import { snippetOf } from './snippet.ts'
 import { styleOf } from './style.ts'
 import { lineOf, wayBackLines } from './way-back.ts'
+import { addTo } from '../source/lists.ts'
 
 /** Each COPY of another image's files: one that takes one file has its way below it, else each file is a row. */
 export function copiedFiles(pipeline: Pipeline, context: ReportContext): readonly Row[] {
   const groups = new Map<string, Origin[]>()
   for (const origin of pipeline.origins) {
-    const text = lineOf(origin.instruction, context)
-    groups.set(text, [...(groups.get(text) ?? []), origin])
+    addTo(groups, lineOf(origin.instruction, context), origin)
   }
   return Array.from(groups, ([text, origins]) => {
     const [only, ...more] = waysOf(origins, pipeline, context)

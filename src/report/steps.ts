@@ -3,6 +3,7 @@ import { equal, show } from '../shell/value.ts'
 import type { Value } from '../shell/value.ts'
 import { isStream, showPath } from './place.ts'
 import type { ReportContext } from './place.ts'
+import { addTo } from '../source/lists.ts'
 
 /** A step and what hangs on it: containers below their image, extractions below their container. */
 export interface StepNode {
@@ -14,8 +15,7 @@ export interface StepNode {
 export function stepForest(pipeline: Pipeline): readonly StepNode[] {
   const children = new Map<number | null, Step[]>()
   for (const step of pipeline.steps) {
-    const parent = parentOf(step, pipeline)
-    children.set(parent, [...(children.get(parent) ?? []), step])
+    addTo(children, parentOf(step, pipeline), step)
   }
   const nodesOf = (parent: number | null): readonly StepNode[] =>
     (children.get(parent) ?? []).map((step) => ({ step, children: nodesOf(step.id) }))

@@ -1,4 +1,5 @@
 import type { Traced } from './fold-all.ts'
+import { addTo } from '../source/lists.ts'
 
 /**
  * A Makefile that calls a script holds the pipeline of that script: found in a folder, both are one. What was named
@@ -6,13 +7,8 @@ import type { Traced } from './fold-all.ts'
  */
 export function withoutCovered(outcomes: readonly Traced[]): readonly Traced[] {
   const holders = new Map<string, number[]>()
-  for (const [at, { trace }] of outcomes.entries()) {
-    for (const place of trace.places) {
-      const list = holders.get(place)
-      if (list) list.push(at)
-      else holders.set(place, [at])
-    }
-  }
+  for (const [at, { trace }] of outcomes.entries())
+    for (const place of trace.places) addTo(holders, place, at)
   return outcomes.filter((outcome, at) => {
     const [place] = outcome.trace.places
     if (outcome.named || place === undefined) return true

@@ -3,6 +3,7 @@ import type { Span } from '../source/span.ts'
 import type { Entry } from './entry.ts'
 import { Names } from './names.ts'
 import type { Text } from './texts.ts'
+import { addTo } from '../source/lists.ts'
 
 /** A text names a file that a script extracted, and extracts no more once it is folded. */
 export interface FileUse {
@@ -18,11 +19,7 @@ export class GoneFiles {
 
   constructor(entries: readonly Entry[], project: Project) {
     for (const entry of entries)
-      for (const file of entry.outcome.trace.goneFiles) {
-        const makers = this.#makers.get(file)
-        if (makers) makers.push(entry)
-        else this.#makers.set(file, [entry])
-      }
+      for (const file of entry.outcome.trace.goneFiles) addTo(this.#makers, file, entry)
     this.#names = new Names(this.#makers.keys(), project, true)
   }
 

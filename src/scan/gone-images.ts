@@ -2,6 +2,7 @@ import { directoryOf, isWithin } from '../source/path.ts'
 import type { Span } from '../source/span.ts'
 import type { Entry } from './entry.ts'
 import type { Text } from './texts.ts'
+import { addTo } from '../source/lists.ts'
 
 /** A Dockerfile starts from, or copies out of, an image that a fold does not make any more. */
 export interface ImageUse {
@@ -16,11 +17,7 @@ export class GoneImages {
 
   constructor(entries: readonly Entry[]) {
     for (const entry of entries)
-      for (const image of entry.outcome.trace.goneImages) {
-        const makers = this.#makers.get(image)
-        if (makers) makers.push(entry)
-        else this.#makers.set(image, [entry])
-      }
+      for (const image of entry.outcome.trace.goneImages) addTo(this.#makers, image, entry)
   }
 
   /** @param owners the pipelines that build the Dockerfile. */

@@ -4,6 +4,7 @@ import type { Range } from '../source/span.ts'
 import { realPath } from './real-path.ts'
 import type { Text } from './texts.ts'
 import { hasUnknown, isComment, partsOf, writtenPath } from './written-path.ts'
+import { addTo } from '../source/lists.ts'
 
 /** A place in a text that names a file. */
 export interface Mention {
@@ -29,8 +30,8 @@ export class Names {
     this.#project = project
     this.#areFolders = areFolders
     for (const file of this.#files) {
-      enter(this.#byName, baseName(file), file)
-      enter(this.#byEnd, endOf(file), file)
+      addTo(this.#byName, baseName(file), file)
+      addTo(this.#byEnd, endOf(file), file)
     }
   }
 
@@ -142,10 +143,4 @@ function inNamedFolders(files: readonly string[], text: string): readonly string
 
 function endOf(file: string): string {
   return file.split('/').slice(-2).join('/')
-}
-
-function enter(map: Map<string, string[]>, key: string, value: string): void {
-  const known = map.get(key)
-  if (known) known.push(value)
-  else map.set(key, [value])
 }

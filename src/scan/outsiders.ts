@@ -10,6 +10,7 @@ import { realPath } from './real-path.ts'
 import { textsOf } from './texts.ts'
 import { doingOf, traceOf, type Trace } from './trace.ts'
 import type { Job, ScanOptions } from './types.ts'
+import { addTo } from '../source/lists.ts'
 
 /** What of the repository is not searched, or not understood, and has to do with files that folds change. */
 export interface Outsiders {
@@ -50,8 +51,7 @@ export function findOutsiders(
     files.push(...goneFiles.usesIn(text, changes.usersOf(path)))
     const named = changes.namedIn(text)
     const gone = named.filter(({ file }) => changes.isGone(file))
-    if (text.isDocument)
-      for (const { file, range } of gone) told.set(file, [...(told.get(file) ?? []), { path, ...range }])
+    if (text.isDocument) for (const { file, range } of gone) addTo(told, file, { path, ...range })
     else {
       const isOther =
         text.isCandidate && !searched.has(path) && (!changes.has(path) || changes.isLinked(path))

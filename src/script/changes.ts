@@ -3,6 +3,7 @@ import type { Content } from './content.ts'
 import { directoryOf } from '../source/path.ts'
 import { countFirst } from '../source/sorted.ts'
 import type { Span } from '../source/span.ts'
+import { addTo } from '../source/lists.ts'
 
 /** What a command did to a path of the host. */
 export type Change =
@@ -105,8 +106,8 @@ function newLog(): Log {
 function append({ all, at, below }: Log, change: Change): void {
   const place = all.push(change) - 1
   const [own, ...folders] = around(change.path)
-  add(at, own!, place)
-  for (const folder of folders) add(below, folder, place)
+  addTo(at, own!, place)
+  for (const folder of folders) addTo(below, folder, place)
 }
 
 /** The last one. */
@@ -114,12 +115,6 @@ function forget({ at, below }: Log, change: Change): void {
   const [own, ...folders] = around(change.path)
   at.get(own!)!.pop()
   for (const folder of folders) below.get(folder)!.pop()
-}
-
-function add(lists: Map<string, number[]>, key: string, place: number): void {
-  const list = lists.get(key)
-  if (list) list.push(place)
-  else lists.set(key, [place])
 }
 
 /** A path and the folders that it lies in. */

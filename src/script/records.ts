@@ -2,6 +2,7 @@ import type { Evaluated } from '../shell/parse.ts'
 import { countFirst } from '../source/sorted.ts'
 import type { Range } from '../source/span.ts'
 import type { CommandRecord, World } from './world.ts'
+import { addTo } from '../source/lists.ts'
 
 /** A world's records by what they are looked for: a fold looks for each of them from each of them. */
 export interface RecordTable {
@@ -50,11 +51,7 @@ function grouped<Key>(
 ): Map<Key, CommandRecord[]> {
   const groups = new Map<Key, CommandRecord[]>()
   for (const record of records) {
-    for (const key of new Set(keysOf(record))) {
-      const group = groups.get(key)
-      if (group) group.push(record)
-      else groups.set(key, [record])
-    }
+    for (const key of new Set(keysOf(record))) addTo(groups, key, record)
   }
   return groups
 }

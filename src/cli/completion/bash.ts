@@ -2,6 +2,7 @@ import { commandNames, namedCommands } from '../options.ts'
 import type { CommandName } from '../options.ts'
 import { operandWords, typedOptions, valueOptions } from './words.ts'
 import type { TypedValue } from './words.ts'
+import { addTo } from '../../source/lists.ts'
 
 /** For bash from 3.2 on, which macOS has; where `compopt` is missing, names of folders end without a slash. */
 export function bashCompletion(): string {
@@ -78,7 +79,7 @@ function valueCases(): readonly string[] {
     for (const { word, value } of typedOptions(command)) {
       if (value === null) continue
       const hows = taking.get(word) ?? new Map<string, CommandName[]>()
-      hows.set(howOf(value), [...(hows.get(howOf(value)) ?? []), command])
+      addTo(hows, howOf(value), command)
       taking.set(word, hows)
     }
   }

@@ -3,6 +3,7 @@ import type { HeaderWord, Rule, TargetVariable } from './rule.ts'
 import { isPattern } from './rule.ts'
 import type { Text } from './marks.ts'
 import { asPatternRule, suffixes } from './suffixes.ts'
+import { addTo } from '../../source/lists.ts'
 
 /** All rules of a Makefile and of what it includes. */
 export class Rules {
@@ -23,9 +24,7 @@ export class Rules {
       return
     }
     for (const { text } of rule.targets) {
-      const rules = this.#byTarget.get(text)
-      if (rules) rules.push(rule)
-      else this.#byTarget.set(text, [rule])
+      addTo(this.#byTarget, text, rule)
       if (isSpecial(text)) this.#addSpecial(text, rule)
     }
     for (const { text } of [...rule.targets, ...rule.prerequisites, ...rule.orderOnly])
@@ -61,9 +60,7 @@ export class Rules {
       this.patternVariables.push({ pattern: target, variable })
       return
     }
-    const variables = this.#variables.get(target)
-    if (variables) variables.push(variable)
-    else this.#variables.set(target, [variable])
+    addTo(this.#variables, target, variable)
   }
 
   /** The lines that set variables of targets, each with its target. */

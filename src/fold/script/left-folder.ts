@@ -6,6 +6,7 @@ import { forEachChild, type Evaluated, type SyntaxNode } from '../../shell/parse
 import { known } from '../../shell/value.ts'
 import { isWithin } from '../../source/path.ts'
 import type { Part } from '../plan.ts'
+import { addTo } from '../../source/lists.ts'
 
 /** A `cd` that goes, and where the build behind it is called then. */
 export interface LeftFolder {
@@ -45,7 +46,7 @@ function allEntered(world: World): ReadonlyMap<Evaluated, readonly string[]> {
     const [name, to] = fields
     if (!name || !to || !['cd', 'pushd'].includes(known(name.value) ?? '')) continue
     const path = hostPath({ ...world, cwd }, to.value)
-    if (path !== null && !isInSubshell(node, script.tree)) all.set(node, [...(all.get(node) ?? []), path])
+    if (path !== null && !isInSubshell(node, script.tree)) addTo(all, node, path)
   }
   entered.set(world, all)
   return all

@@ -18,6 +18,7 @@ import { changers } from './host-uses.ts'
 import { enteredFolders, leftFolder } from './left-folder.ts'
 import { servesOthers, standIns } from '../stand-ins.ts'
 import { operandsOf, type Operand } from './operands.ts'
+import { addTo } from '../../source/lists.ts'
 
 /** `some`: of the words that the command works on, those in `words` are for the extraction. */
 export type Purpose =
@@ -97,8 +98,7 @@ const extractions = new WeakMap<
 function byContainer(steps: World['steps']): ReadonlyMap<number, readonly number[]> {
   const found = new Map<number, number[]>()
   for (const step of steps) {
-    if (step.kind !== 'extract') continue
-    found.set(step.container, [...(found.get(step.container) ?? []), step.id])
+    if (step.kind === 'extract') addTo(found, step.container, step.id)
   }
   return found
 }

@@ -1,6 +1,7 @@
 import { applyEdits } from '../../../source/edit.ts'
 import type { Range, Span, TextEdit } from '../../../source/span.ts'
 import type { FileEdits } from '../../driver.ts'
+import { addTo } from '../../../source/lists.ts'
 
 /** The texts of a Makefile and of what it includes, with the edits that were made and those that follow from them. */
 export class Texts {
@@ -26,9 +27,7 @@ export class Texts {
   }
 
   add(path: string, edit: TextEdit): void {
-    const list = this.#further.get(path)
-    if (list) list.push(edit)
-    else this.#further.set(path, [edit])
+    addTo(this.#further, path, edit)
   }
 
   /** @param more edits of which nobody knows yet. */

@@ -13,6 +13,7 @@ import { Targets } from './targets.ts'
 import { Texts } from './texts.ts'
 import { joinOneShell } from './one-shell.ts'
 import { unusedLines, type Line } from './unused.ts'
+import { addTo } from '../../../source/lists.ts'
 
 /**
  * What goes with commands that went: targets that have nothing left to do, with all that names them; variables that
@@ -85,12 +86,6 @@ function goneLines({ reader }: DrivenMakefile, targets: Targets, texts: Texts): 
     if (targets.gone.has(target)) addTo(lines, at.path, wholeLines(texts.text(at.path), at))
   }
   return lines
-}
-
-function addTo(lines: Map<string, Range[]>, path: string, range: Range): void {
-  const list = lines.get(path)
-  if (list) list.push(range)
-  else lines.set(path, [range])
 }
 
 /** A comment above several lines speaks of all of them. */

@@ -1,5 +1,6 @@
 import type { Range } from '../../../source/span.ts'
 import type { Reader } from '../reader.ts'
+import { addTo } from '../../../source/lists.ts'
 
 export interface Line {
   readonly path: string
@@ -43,7 +44,7 @@ function linesByName({ definitions, exports, texts }: Reader): Map<string, Line[
     const { path, start, end } = at
     const isPlain = /^[A-Za-z_][\w-]+$/.test(name) && !special.has(name) && !exports.isExported(name)
     if (!isPlain || isConditional || !texts.has(path)) kept.add(name)
-    lines.set(name, [...(lines.get(name) ?? []), { path, range: { start, end } }])
+    addTo(lines, name, { path, range: { start, end } })
   }
   for (const name of kept) lines.delete(name)
   return lines
