@@ -45,7 +45,7 @@ function* candidatesIn(
 }
 
 /** A directory that cannot be read holds nothing for us; the others are worth showing all the same. */
-function namesIn(project: Project, directory: string): readonly string[] {
+export function namesIn(project: Project, directory: string): readonly string[] {
   try {
     return project.list(directory)
   } catch {
@@ -58,7 +58,7 @@ function isIgnored(path: string, { project, ignored }: ScanOptions): boolean {
 }
 
 function isCandidate(project: Project, name: string, path: string): boolean {
-  if (!isKnown(name, path) && name.includes('.')) return false
+  if (name.includes('.') && !isKnown(name, path)) return false
   try {
     const file = project.read(path)
     return file !== null && !file.binary && isCandidateText(name, path, file.text)

@@ -2,13 +2,14 @@ import type { Project } from '../project/project.ts'
 import { directoryOf } from '../source/path.ts'
 import { Names, type Mention } from './names.ts'
 import type { Entry } from './entry.ts'
+import type { SharedFiles } from './shared-files.ts'
 import type { Text } from './texts.ts'
 
 /** What the folds of a scan change, and who has to do with it. */
 export class Changes {
   readonly #changing: readonly Entry[]
   readonly #texts = new Map<string, string | null>()
-  readonly #users = new Map<string, Entry[]>()
+  readonly #files: SharedFiles
   readonly #doings = new Set<string>()
   readonly #scripts = new Set<string>()
   readonly #folders = new Set<string>()
@@ -16,14 +17,9 @@ export class Changes {
   readonly #names: Names
   readonly #folderNames: Names
 
-  constructor(entries: readonly Entry[], project: Project) {
-    this.#changing = entries.filter(({ edits }) => edits.size > 0)
-    for (const entry of entries)
-      for (const path of entry.uses.keys()) {
-        const users = this.#users.get(path)
-        if (users) users.push(entry)
-        else this.#users.set(path, [entry])
-      }
+  constructor(files: SharedFiles, project: Project) {
+    this.#files = files
+    this.#changing = files.entries.filter(({ edits }) => edits.size > 0)
     for (const { outcome, edits, links } of this.#changing) {
       const { trace, scripts, result } = outcome
       for (const [path, after] of edits) this.#texts.set(path, after)
@@ -67,7 +63,7 @@ export class Changes {
   }
 
   usersOf(path: string): readonly Entry[] {
-    return this.#users.get(path) ?? []
+    return this.#files.usersOf(path)
   }
 
   /** Changed files that a text names, and that no pipeline which the text belongs to uses. */

@@ -1,11 +1,12 @@
+import { Journal } from '../diagnostics/journal.ts'
+import { ended } from '../fold/ended.ts'
 import type { Step } from '../pipeline/types.ts'
 import type { Span } from '../source/span.ts'
 import { Changes } from './changes.ts'
 import { GoneFiles, type FileUse } from './gone-files.ts'
 import { GoneImages, type ImageUse } from './gone-images.ts'
 import { foldJob, type Traced } from './fold-all.ts'
-import type { Entry } from './entry.ts'
-import type { Outsider } from './shared-files.ts'
+import type { Outsider, SharedFiles } from './shared-files.ts'
 import { realPath } from './real-path.ts'
 import { textsOf } from './texts.ts'
 import { doingOf, traceOf, type Trace } from './trace.ts'
@@ -30,19 +31,15 @@ export interface Outsiders {
  *
  * @param jobs all that was searched
  */
-export function findOutsiders(
-  entries: readonly Entry[],
-  jobs: readonly Job[],
-  options: ScanOptions,
-): Outsiders {
+export function findOutsiders(shared: SharedFiles, jobs: readonly Job[], options: ScanOptions): Outsiders {
   const told = new Map<string, Span[]>()
   const users: Outsider[] = []
   const images: ImageUse[] = []
   const files: FileUse[] = []
-  const changes = new Changes(entries, options.project)
+  const changes = new Changes(shared, options.project)
   if (changes.areNone) return { users, told, images, files }
-  const goneImages = new GoneImages(entries)
-  const goneFiles = new GoneFiles(entries, options.project)
+  const goneImages = new GoneImages(shared.entries)
+  const goneFiles = new GoneFiles(shared.entries, options.project)
   const searched = new Set(jobs.flatMap(({ scripts }) => scripts))
   for (const text of textsOf(options)) {
     options.signal?.throwIfAborted()
@@ -105,28 +102,7 @@ function withoutLink(step: Step, { project }: ScanOptions): Step {
 }
 
 function asOutcome(path: string, { uses, builds }: Bystander): Traced {
-  return {
-    scripts: [path],
-    named: false,
-    result: {
-      status: 'nothing',
-      edits: [],
-      dockerfiles: [],
-      images: [],
-      pipeline: null,
-      diagnostics: [],
-      assumptions: [],
-    },
-    trace: {
-      places: [],
-      doings: [],
-      files: [],
-      images: [],
-      goneImages: [],
-      goneFiles: [],
-      isCaller: false,
-      uses,
-      builds,
-    },
-  }
+  const job: Job = { scripts: [path], named: false }
+  const result = ended('nothing', new Journal())
+  return { ...job, result, trace: { ...traceOf(job, result), uses, builds } }
 }

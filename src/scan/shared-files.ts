@@ -32,7 +32,7 @@ export class SharedFiles {
   }
 
   usersOf(path: string): readonly Entry[] {
-    return this.#users.get(path)!
+    return this.#users.get(path) ?? []
   }
 
   foldWith(entry: Entry, partners: readonly Entry[], folded: Folded): void {

@@ -21,7 +21,7 @@ export function settleShared(
 ): readonly ScanResult[] {
   const files = new SharedFiles(outcomes, options.project)
   foldTogether(files, options)
-  const { users, told, images, files: taken } = findOutsiders(files.entries, jobs, options)
+  const { users, told, images, files: taken } = findOutsiders(files, jobs, options)
   for (const user of users) files.addOutsider(user)
   keepImages(images, files, options)
   const open = new Set(files.entries)
@@ -29,7 +29,7 @@ export function settleShared(
     open.delete(entry)
     const conflict = files.conflictOf(entry)
     if (!conflict) continue
-    const touched = [...entry.edits.keys()].flatMap((path) => [...files.usersOf(path)])
+    const touched = [...entry.edits.keys()].flatMap((path) => files.usersOf(path))
     giveWay(entry, conflict, files, options)
     for (const other of touched) open.add(other)
   }
@@ -43,11 +43,14 @@ export function settleShared(
 function foldTogether(files: SharedFiles, options: ScanOptions): void {
   const byScript = new Map(files.entries.map((entry) => [entry.outcome.scripts[0], entry]))
   const partners = files.entries.map((entry) => {
-    const named = namedBy(entry.outcome.result).map((path) => byScript.get(path))
-    return [...new Set(named)].filter((other) => other !== undefined && other !== entry && mayFold(other))
+    const named = new Set(namedBy(entry.outcome.result))
+    return [...named].flatMap((path) => {
+      const other = byScript.get(path)
+      return other && other !== entry && mayFold(other) ? [other] : []
+    })
   })
   for (const [at, entry] of files.entries.entries()) {
-    const others = partners[at]!.filter((other) => other !== undefined)
+    const others = partners[at]!
     if (others.length === 0) continue
     const alsoFolded = others.map(({ outcome }) => outcome.scripts[0])
     const folded = foldJob(entry.outcome, options, { alsoFolded })

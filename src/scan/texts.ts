@@ -5,7 +5,7 @@ import { joinPath } from '../source/path.ts'
 import { filterOf, type Filter } from './filter.ts'
 import { realPath } from './real-path.ts'
 import type { ScanOptions } from './types.ts'
-import { isCandidateText, isShellName, skipped } from './candidates.ts'
+import { isCandidateText, isShellName, namesIn, skipped } from './candidates.ts'
 
 /** A file that people write, and that may name others. */
 export interface Text {
@@ -60,13 +60,5 @@ function textAt(project: Project, path: string): string | null {
     return file === null || file.binary || file.text.length > longest ? null : file.text
   } catch {
     return null
-  }
-}
-
-function namesIn(project: Project, directory: string): readonly string[] {
-  try {
-    return project.list(directory)
-  } catch {
-    return []
   }
 }
