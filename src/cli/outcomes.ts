@@ -1,7 +1,7 @@
 import { scanTogether } from '../scan/scan-together.ts'
 import type { ScanEvent, ScanOptions } from '../scan/types.ts'
 import { loadConfig } from './config/load.ts'
-import { rolesFor } from './config/roles.ts'
+import { rolesBy } from './config/roles.ts'
 import { foldOptions } from './fold-options.ts'
 import type { Outcome } from './fold-target.ts'
 import type { Invocation } from './invocation.ts'
@@ -37,9 +37,10 @@ export async function findOutcomes(
     const { root, project, base } = found
     const config = await loadConfig(root, options.config, io.cwd)
     const given = foldOptions(found, options, io.cwd)
-    const roles = (script: string) => ({ ...rolesFor(script, config), ...given })
-    const threads = io.bundle !== undefined && { root, steps, bundle: io.bundle, rolesOf: roles }
-    const helpers = threads ? threadPool(threads, options) : null
+    const configured = rolesBy(config)
+    const roles = (script: string) => ({ ...configured(script), ...given })
+    const { bundle } = io
+    const helpers = bundle === undefined ? null : threadPool({ root, steps, bundle, rolesOf: roles }, options)
     const scanOptions: ScanOptions = {
       project,
       paths: found.paths,

@@ -3,6 +3,7 @@ import type { Writer } from '../apply/apply.ts'
 import type { Refusal } from '../apply/refusal.ts'
 import { signalsTurn } from '../apply/signals-turn.ts'
 import type { FileChange } from '../result.ts'
+import { addTo } from '../source/lists.ts'
 import type { Outcome } from './fold-target.ts'
 import { editsOf } from './units.ts'
 import type { Unit } from './units.ts'
@@ -56,10 +57,10 @@ interface Share {
 
 function announceAll(units: readonly Unit[], options: WriteOptions): ReadonlyMap<string, Share> {
   const { allowDirty, env, forbidden } = options
-  const roots = new Set(units.map((unit) => unit[0].target.root))
+  const byRoot = new Map<string, Unit[]>()
+  for (const unit of units) addTo(byRoot, unit[0].target.root, unit)
   return new Map(
-    Array.from(roots, (root) => {
-      const own = units.filter((unit) => unit[0].target.root === root)
+    Array.from(byRoot, ([root, own]) => {
       const free = own.filter((unit) => blocking(unit, forbidden).length === 0)
       const edits = new Map(free.map((unit) => [unit, editsOf(unit)]))
       const writer = createWriter(root, { allowDirty, env })

@@ -31,6 +31,6 @@ export async function loadConfig(
     ...(include && { include: anchored(include, '') }),
     ...(exclude && { exclude: anchored(exclude, '') }),
     ...(unrelated && { unrelated: anchored(unrelated, '') }),
-    optionsFor: (script) => roles.rolesFor(script, config),
+    optionsFor: roles.rolesBy(config),
   }
 }

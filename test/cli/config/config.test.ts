@@ -4,7 +4,7 @@ import { expect, test } from '@jest/globals'
 import { Ajv } from 'ajv'
 import { checkConfig } from '../../../src/cli/config/check.ts'
 import { loadConfig } from '../../../src/cli/config/load.ts'
-import { rolesFor } from '../../../src/cli/config/roles.ts'
+import { rolesBy } from '../../../src/cli/config/roles.ts'
 import { configSchema } from '../../../src/cli/config/schema.ts'
 import { expectGenerated } from '../../generated.ts'
 import { temporaryTree } from '../../project/temporary.ts'
@@ -65,12 +65,12 @@ test('later overrides outrank earlier ones, and all outrank the rest', () => {
       { files: ['build.sh'], keep: false },
     ],
   }
-  expect(rolesFor('services/a/build.sh', config)).toEqual({
+  expect(rolesBy(config)('services/a/build.sh')).toEqual({
     strict: false,
     keep: false,
     builders: [{ file: 'b/Dockerfile', stage: 'tools' }],
   })
-  expect(rolesFor('tools/image.sh', config)).toEqual({ strict: true })
+  expect(rolesBy(config)('tools/image.sh')).toEqual({ strict: true })
 })
 
 const sources: readonly (readonly [string, Readonly<Record<string, string>>, unknown])[] = [
